@@ -1,0 +1,110 @@
+// Part compose-config: the real docker compose reads each export, and what it read is what it should be.
+
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import Ajv2020 from 'ajv/dist/2020.js'
+import { parse } from 'yaml'
+import { megaserviceOf } from '../compose/model.mjs'
+import { rules } from '../compose/rules.mjs'
+import { plainSecrets } from '../compose/secrets.mjs'
+import { compose, modelOf, unescaped } from '../lib/docker-compose.mjs'
+import { exampleNames, exportTo, megaservice, platforms, variant } from '../lib/exports.mjs'
+import { find, folder, project, run as runCommand } from '../lib/machine.mjs'
+
+const proven = new Set() // rules that have noticed a broken copy: once is enough
+const schemaFile = join(project, '..', 'shared', 'reference', 'compose-spec.schema.json')
+
+export async function run(check) {
+  const validate = schemaValidator(check)
+  for (const example of exampleNames()) {
+    for (const platform of platforms) await readExport(check, await variant(example, platform), validate)
+  }
+}
+
+async function readExport(check, made, validate) {
+  const { code, files, place, stderr } = await exportTo('compose', made)
+  if (!check(`${made.name}: is exported`, code === 0 && 'compose.yaml' in files, stderr)) return
+  const file = join(place, 'compose.yaml')
+  const text = files['compose.yaml']
+
+  const quiet = await compose(['-f', file, 'config', '-q'])
+  const accepted = quiet.code === 0 && quiet.stderr.trim() === ''
+  if (
+    !check(
+      `${made.name}: docker compose accepts it with HF_TOKEN alone, without a warning`,
+      accepted,
+      quiet.stderr,
+    )
+  )
+    return
+  const filled = await compose(['-f', file, '--env-file', join(place, '.env.example'), 'config', '-q'])
+  check(`${made.name}: docker compose accepts it with .env.example`, filled.code === 0, filled.stderr)
+  if (validate)
+    check.none(
+      `${made.name}: is valid by the Compose specification's schema`,
+      validate(parse(text, { merge: true })),
+    )
+  check.none(`${made.name}: holds no secret as text`, plainSecrets(parse(text, { merge: true }), text))
+
+  const model = await modelOf(file)
+  const context = { ...megaservice(made), platform: made.platform }
+  for (const rule of rules.filter(({ only }) => !only || only(made.platform))) {
+    const good = check.none(`${made.name}: ${rule.title}`, rule.problems(model, context))
+    if (good && !proven.has(rule)) {
+      check(`${made.name}: … and a copy that breaks this is noticed`, notices(rule, model, context))
+      proven.add(rule)
+    }
+  }
+  await readPython(check, made, model)
+}
+
+function notices({ problems, spoil }, model, context) {
+  const copy = structuredClone(model)
+  spoil(copy)
+  return problems(copy, context).length > 0
+}
+
+async function readPython(check, made, model) {
+  const { config } = megaserviceOf(model)
+  const inlined = unescaped(model.configs[config].content)
+  const { code, files, stderr } = await exportTo('python', made)
+  const own = files['megaservice.py']
+  if (
+    check(`${made.name}: the Python target exports megaservice.py`, code === 0 && own !== undefined, stderr)
+  ) {
+    check(
+      `${made.name}: the inlined Python is the Python target's, byte for byte`,
+      inlined === own,
+      firstDifference(inlined, own),
+    )
+  }
+  const label = `${made.name}: Python reads the inlined megaservice`
+  if (!find('python3')) return check.skip(label, 'python3 is not installed')
+  const file = join(made.place, 'inlined.py')
+  writeFileSync(file, inlined)
+  const env = { ...process.env, PYTHONPYCACHEPREFIX: folder('pycache') }
+  const compiled = await runCommand('python3', ['-W', 'error', '-m', 'py_compile', file], { env })
+  check(label, compiled.code === 0, compiled.stderr)
+}
+
+function firstDifference(inlined, own) {
+  const ours = own.split('\n')
+  const line = inlined.split('\n').findIndex((text, index) => text !== ours[index])
+  return line < 0
+    ? `lengths ${inlined.length} and ${own.length}`
+    : `line ${line + 1}\ninlined: ${inlined.split('\n')[line]}\nits own: ${ours[line]}`
+}
+
+function schemaValidator(check) {
+  if (!existsSync(schemaFile)) {
+    check.skip(
+      "the Compose specification's schema",
+      '../shared/reference/compose-spec.schema.json is not here',
+    )
+    return null
+  }
+  const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: false })
+  const validate = ajv.compile(JSON.parse(readFileSync(schemaFile, 'utf8')))
+  return (file) =>
+    validate(file) ? [] : validate.errors.map(({ instancePath, message }) => `${instancePath} ${message}`)
+}

@@ -1,0 +1,92 @@
+// Part crd: each export to GMC is what the API server accepts by the CRD, and what GMC's webhook, controller
+// and router accept beyond it.
+
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseAllDocuments } from 'yaml'
+import { rfcProblems } from '../gmc/rfc.mjs'
+import { rules } from '../gmc/rules.mjs'
+import { exampleNames, exportTo, platforms, variant } from '../lib/exports.mjs'
+import { buildGo, conformance, digest, find, project, run as runCommand } from '../lib/machine.mjs'
+import { Missing } from '../lib/report.mjs'
+
+const crdFile =
+  process.env.MEGAFLOW_GMC_CRD || join(project, '..', 'shared', 'reference', 'gmconnectors.crd.yaml')
+const module = join(conformance, 'crd-validate')
+
+/** Examples that GMC cannot express, and the service that the refusal must name. */
+const refused = { 'chatqna-guardrails': 'guardrails' }
+
+export async function run(check) {
+  if (!existsSync(crdFile)) throw new Missing(`no CRD: ${crdFile}; MEGAFLOW_GMC_CRD may name one`)
+  const validator = await buildValidator()
+  await validatorIsSound(check)
+
+  const proven = new Set()
+  for (const example of exampleNames()) {
+    for (const platform of platforms) {
+      const made = await variant(example, platform)
+      if (example in refused) await isRefused(check, made, refused[example])
+      else await isAccepted(check, made, validator, proven)
+    }
+  }
+}
+
+function buildValidator() {
+  const sources = ['go.mod', 'go.sum', 'main.go', 'types.go', 'check.go']
+  const key = digest(...sources.map((name) => readFileSync(join(module, name), 'utf8')))
+  return buildGo({ module, packagePath: '.', name: 'crd-validate', key })
+}
+
+/** The validator's own tests: 9 manifests that a real API server took, 32 that it refused. */
+async function validatorIsSound(check) {
+  const env = { ...process.env, MEGAFLOW_GMC_CRD: crdFile }
+  const { code, stdout, stderr } = await runCommand(find('go'), ['test', '-v', '.'], { cwd: module, env })
+  const good = code === 0 && /--- PASS: TestRejected/.test(stdout) && !stdout.includes('--- SKIP')
+  check('crd-validate: its own tests pass', good, `${stdout}\n${stderr}`)
+}
+
+async function isRefused(check, made, service) {
+  const { code, files, stderr } = await exportTo('gmc', made)
+  check(`${made.name}: the export is refused with exit code 1`, code === 1, `exit code ${code}: ${stderr}`)
+  check(`${made.name}: nothing is written`, Object.keys(files).length === 0, Object.keys(files))
+  check(`${made.name}: the refusal names ${service}`, stderr.includes(service), stderr)
+}
+
+async function isAccepted(check, made, validator, proven) {
+  const { code, files, place, stderr } = await exportTo('gmc', made)
+  if (!check(`${made.name}: is exported`, code === 0 && 'gmconnector.yaml' in files, stderr)) return
+  const text = files['gmconnector.yaml']
+
+  const validate = (file) => runCommand(validator, ['--crd', crdFile, file])
+  const verdict = await validate(join(place, 'gmconnector.yaml'))
+  const accepted = verdict.code === 0 && /GMConnector \S+: accepted/.test(verdict.stdout)
+  check(`${made.name}: the API server accepts it`, accepted, `${verdict.stdout}\n${verdict.stderr}`)
+  if (!accepted) return
+  if (proven.size === 0) {
+    const spoilt = join(place, 'spoilt.yaml')
+    writeFileSync(spoilt, text.replace(/^( *)routerType:/m, '$1image: none\n$1routerType:'))
+    check(`${made.name}: … and refuses a copy with an unknown field`, (await validate(spoilt)).code === 1)
+  }
+
+  const [connector, ...others] = read(text, '1.2')
+  if (!check(`${made.name}: holds one GMConnector`, connector && others.length === 0)) return
+  const sameText = JSON.stringify(connector) === JSON.stringify(read(text, '1.1')[0])
+  check(`${made.name}: a reader of YAML 1.1 reads the same`, sameText)
+  for (const rule of rules) {
+    const good = check.none(`${made.name}: ${rule.title}`, rule.problems(connector))
+    if (!good || proven.has(rule)) continue
+    const copy = structuredClone(connector)
+    rule.spoil(copy)
+    check(`${made.name}: … and a copy that breaks this is noticed`, rule.problems(copy).length > 0)
+    proven.add(rule)
+  }
+  if (made.example === 'rfc-chatqna' && made.platform === 'xeon') {
+    check.none(`${made.name}: has the eight steps of the RFC under today's key names`, rfcProblems(connector))
+  }
+}
+
+function read(text, version) {
+  const documents = parseAllDocuments(text, { version }).map((document) => document.toJS())
+  return documents.filter((document) => document?.kind === 'GMConnector')
+}

@@ -1,0 +1,163 @@
+"""The program under test, the first process of its own namespace as in a container; and its client.
+
+Nothing here sleeps in the hope that something has happened: it polls, or it waits for the thing itself.
+"""
+
+import ast
+import asyncio
+import ctypes
+import json
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import aiohttp
+
+PR_SET_PDEATHSIG = 1
+# its own namespace of processes, in which it is the first, and which ends with us
+NAMESPACE = ["unshare", "--pid", "--fork", "--kill-child"]
+try:
+    HAS_NAMESPACES = subprocess.run([*NAMESPACE, "true"], capture_output=True).returncode == 0
+except OSError:
+    HAS_NAMESPACES = False
+
+
+def dies_with_its_parent():
+    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+
+
+def free_port():
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        return taken.getsockname()[1]
+
+
+@dataclass
+class Answer:
+    status: int
+    kind: str
+    text: str
+
+    @property
+    def json(self):
+        return json.loads(self.text)
+
+    @property
+    def content(self):
+        """What the assistant says in a chat completion."""
+        assert self.status == 200, f"{self.status}: {self.text}"
+        assert self.kind == "application/json", self.kind
+        return self.json["choices"][0]["message"]["content"]
+
+    @property
+    def tokens(self):
+        """The texts of a stream that ends as it should."""
+        assert self.status == 200, f"{self.status}: {self.text}"
+        assert self.kind == "text/event-stream", f"{self.kind}: {self.text}"
+        events = self.text.split("\n\n")
+        assert events[-2:] == ["data: [DONE]", ""], f"it ends with {events[-3:]}"
+        return [ast.literal_eval(event.removeprefix("data: ")).decode() for event in events[:-2]]
+
+    @property
+    def said(self):
+        return "".join(self.tokens)
+
+
+def chat(question="What is deep learning?", **more):
+    return {"messages": [{"role": "user", "content": question}], **more}
+
+
+@dataclass
+class Megaservice:
+    program: Path
+    services: dict  # name: Service
+    variables: dict = field(default_factory=dict)
+
+    async def start(self, python, comps, hash_seed):
+        text = self.program.read_text()
+        self.endpoint = ast.literal_eval(re.search(r"^ENDPOINT = (.+)$", text, re.M).group(1))
+        self.port = free_port()
+        env = {name: value for name, value in os.environ.items() if not name.lower().endswith("_proxy")}
+        env |= {"PYTHONPATH": comps, "MEGA_SERVICE_PORT": str(self.port), "PYTHONHASHSEED": str(hash_seed)}
+        env |= {"OTEL_SDK_DISABLED": "true", "PYTHONDONTWRITEBYTECODE": "1", **self.variables}
+        for block in re.findall(r"MicroService\((.*?)\n    \)", text, re.S):
+            variable = re.search(r"(\w+)_SERVICE_HOST_IP", block)
+            if not variable:
+                continue  # the megaservice itself
+            name, variable = (
+                ast.literal_eval(re.search(r"name=(.+),$", block, re.M).group(1)),
+                variable.group(1),
+            )
+            env |= {f"{variable}_SERVICE_HOST_IP": "127.0.0.1"}
+            env |= {f"{variable}_SERVICE_PORT": str(self.services[name].port)}
+        self.process = await asyncio.create_subprocess_exec(
+            *(NAMESPACE if HAS_NAMESPACES else []),
+            python,
+            str(self.program),
+            env=env,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.STDOUT,
+            preexec_fn=dies_with_its_parent,
+        )
+        self.log = asyncio.create_task(self.process.stdout.read())
+        self.session = aiohttp.ClientSession(base_url=f"http://127.0.0.1:{self.port}", trust_env=False)
+        async with asyncio.timeout(90):
+            while not await self.is_healthy():
+                if self.process.returncode is not None:
+                    raise RuntimeError(
+                        f"it ended with {self.process.returncode}\n{(await self.log).decode()[-2000:]}"
+                    )
+                await asyncio.sleep(0.05)
+
+    async def is_healthy(self, seconds=5):
+        try:
+            timeout = aiohttp.ClientTimeout(total=seconds)
+            async with self.session.get("/v1/health_check", timeout=timeout) as response:
+                return response.status == 200
+        except (aiohttp.ClientError, TimeoutError):
+            return False
+
+    async def post(self, body, raw=None, seconds=60):
+        async with self.opened(body, raw, seconds) as response:
+            return Answer(response.status, response.content_type, await response.text())
+
+    @asynccontextmanager
+    async def opened(self, body, raw=None, seconds=60):
+        sent = raw if raw is not None else json.dumps(body).encode()
+        timeout = aiohttp.ClientTimeout(total=seconds)
+        headers = {"Content-Type": "application/json"}
+        async with self.session.post(self.endpoint, data=sent, headers=headers, timeout=timeout) as response:
+            yield response
+
+    async def metric(self, name):
+        async with self.session.get("/metrics") as response:
+            lines = (await response.text()).splitlines()
+        return next((float(line.split()[1]) for line in lines if line.startswith(f"{name} ")), None)
+
+    async def terminate(self):
+        """Sends SIGTERM as a container's engine does; gives the exit code and how long it took."""
+        pid = self.process.pid
+        if HAS_NAMESPACES:  # the program is the child of `unshare`
+            pid = int(Path(f"/proc/{pid}/task/{pid}/children").read_text().split()[0])
+        clock = asyncio.get_running_loop().time
+        started = clock()
+        os.kill(pid, signal.SIGTERM)
+        async with asyncio.timeout(30):
+            code = await self.process.wait()
+        return code, clock() - started
+
+    async def end(self):
+        if hasattr(self, "session"):
+            await self.session.close()
+        if hasattr(self, "process") and self.process.returncode is None:
+            self.process.kill()
+            await self.process.wait()
+
+
+PYTHON = sys.executable

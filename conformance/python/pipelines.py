@@ -1,0 +1,43 @@
+"""Which stand-in answers for each service of the pipelines in ../pipelines, by the name of the file."""
+
+from services import (
+    After,
+    Before,
+    Custom,
+    Embedding,
+    Guardrails,
+    Model,
+    Reranking,
+    Retriever,
+    TeiEmbed,
+    TeiRerank,
+    Vllm,
+)
+
+PIPELINES = {
+    "wrapper": {"embedding": Embedding, "retrieval": Retriever, "reranking": Reranking, "llm": Model},
+    "direct": {"embed": TeiEmbed, "retriever": Retriever, "rerank": TeiRerank, "vllm": Vllm},
+    "fan-in": {
+        "embedding": Embedding,
+        "books": Retriever,
+        "news": Retriever,
+        "rerank": TeiRerank,
+        "llm": Model,
+    },
+    "guard-before": {"guard": Guardrails, "embedding": Embedding, "retriever": Retriever, "llm": Model},
+    "guard-after": {"embedding": Embedding, "retriever": Retriever, "vllm": Vllm, "guard": Guardrails},
+    "two-leaves": {"embedding": Embedding, "retriever": Retriever, "llm": Model, "second.llm": Vllm},
+    "own": {"first": Before, "llm": Model, "loud": After},
+    "search": {"embedding": Embedding, "retriever": Retriever},
+    "diamond": dict.fromkeys(("s1", "s2", "s3", "s4", "s5"), Custom),
+    "plain-leaves": dict.fromkeys(("start", "left", "right"), Custom),
+}
+
+MODELS = (Model,)
+CHAT = [name for name in PIPELINES if name not in ("diamond", "plain-leaves")]
+PLAIN = ["diamond", "plain-leaves"]
+# one leaf, and that is a model: the answer streams as it comes
+STREAMED = ["wrapper", "direct", "fan-in", "guard-before"]
+# together they have every adapter: enough where only the adapter matters
+EACH_ADAPTER = ["wrapper", "direct", "guard-after", "own"]
+VARIABLES = {"guard-before": {"MODEL_KEY": "a key: \"quoted\" 'too'"}}

@@ -1,0 +1,154 @@
+"""Stand-ins for OPEA's microservices: the real data types of opea-comps, and the calls that the real ones make."""
+
+import os
+import sys
+
+import requests
+from comps.cores.proto.api_protocol import (
+    ChatCompletionRequest,
+    EmbeddingRequest,
+    RerankingRequest,
+    RetrievalRequest,
+)
+from comps.cores.proto.docarray import (
+    EmbedDoc,
+    EmbedMultimodalDoc,
+    GeneratedDoc,
+    LLMParamsDoc,
+    SearchedDoc,
+    SearchedMultimodalDoc,
+    TextDoc,
+)
+from fastapi import FastAPI, HTTPException, Request
+from fastapi.responses import StreamingResponse
+from redis_server import ask
+
+
+def setting(name):
+    return os.environ.get(name) or sys.exit(f"{name} is not set")
+
+
+def call(url, body=None, **options):
+    response = requests.request("POST" if body else "GET", url, json=body, timeout=20, **options)
+    if not response.ok:
+        raise HTTPException(500, f"{url} answered {response.status_code}: {response.text}")
+    return response
+
+
+def needs(condition, what):
+    if not condition:
+        raise HTTPException(422, what)
+
+
+def component(variable, *known):
+    """The real loader stops on a component that it does not have; these are the ones that are played here."""
+    name = os.environ.get(variable, known[0])
+    if name not in known:
+        sys.exit(f"{variable}: unknown component {name}")
+
+
+def reach_redis():
+    host, port = setting("REDIS_URL").removeprefix("redis://").rstrip("/").split(":")
+    if ask(host, int(port), "PING") != "PONG":
+        sys.exit("redis does not answer PING")
+
+
+def embedding(app):
+    component("EMBEDDING_COMPONENT_NAME", "OPEA_TEI_EMBEDDING")
+    tei = setting("TEI_EMBEDDING_ENDPOINT")
+
+    @app.post("/v1/embeddings")
+    def embed(request: EmbeddingRequest):
+        vectors = call(f"{tei}/embed", {"inputs": request.input}).json()
+        return {"data": [{"index": i, "embedding": [*vector, 4.0]} for i, vector in enumerate(vectors)]}
+
+
+def retriever(app):
+    component("RETRIEVER_COMPONENT_NAME", "OPEA_RETRIEVER_REDIS")
+    reach_redis()
+
+    @app.post("/v1/retrieval")
+    def retrieve(request: EmbedDoc | EmbedMultimodalDoc | RetrievalRequest | ChatCompletionRequest):
+        # the real one then searches without an embedding, and finds the wrong documents
+        needs(isinstance(request, EmbedDoc), f"read as {type(request).__name__}, which has no embedding")
+        needs(request.embedding[:3] == [1.0, 2.0, 3.0], f"not the embedding of this question: {request.embedding}")
+        found = f"document on «{request.text}» retrieved with {request.embedding}"
+        docs = [{"text": f"{rank} {found}"} for rank in ("first", "second", "third")][: request.k]
+        return {"retrieved_docs": docs, "initial_query": request.text, "top_n": 1, "metadata": [{}] * len(docs)}
+
+
+def reranking(app):
+    component("RERANK_COMPONENT_NAME", "OPEA_TEI_RERANKING")
+    tei = setting("TEI_RERANKING_ENDPOINT")
+
+    @app.post("/v1/reranking")
+    def rerank(request: SearchedMultimodalDoc | SearchedDoc | RerankingRequest | ChatCompletionRequest):
+        needs(isinstance(request, SearchedDoc), f"read as {type(request).__name__}")
+        texts = [doc.text for doc in request.retrieved_docs]
+        scores = call(f"{tei}/rerank", {"query": request.initial_query, "texts": texts}).json()
+        best = [f"{texts[score['index']]} [reranked]" for score in scores[: request.top_n]]
+        return LLMParamsDoc(query=request.initial_query, documents=best).model_dump()
+
+
+def llm_textgen(app):
+    component("LLM_COMPONENT_NAME", "OpeaTextGenService")
+    server, model = setting("LLM_ENDPOINT"), setting("LLM_MODEL_ID")
+
+    @app.post("/v1/chat/completions")
+    def generate(request: LLMParamsDoc | ChatCompletionRequest | SearchedDoc):
+        needs(isinstance(request, ChatCompletionRequest), f"read as {type(request).__name__}")
+        needs(isinstance(request.messages, list), "messages is no list")
+        messages = [dict(message) for message in request.messages]
+        messages[-1]["content"] = f"[llm-textgen] {messages[-1]['content']}"
+        body = {"model": model, "messages": messages, "stream": bool(request.stream)}
+        response = call(f"{server}/v1/chat/completions", body, stream=request.stream)
+        if request.stream:
+            return StreamingResponse(response.iter_content(64), media_type="text/event-stream")
+        return response.json()
+
+
+def guardrails(app):
+    component("GUARDRAILS_COMPONENT_NAME", "OPEA_LLAMA_GUARD")
+    server, model = setting("SAFETY_GUARD_ENDPOINT"), setting("SAFETY_GUARD_MODEL_ID")
+
+    @app.post("/v1/guardrails")
+    def guard(request: LLMParamsDoc | GeneratedDoc | TextDoc):
+        needs(isinstance(request, TextDoc) and request.text, "there is no text to judge")
+        body = {"model": model, "messages": [{"role": "user", "content": request.text}]}
+        verdict = call(f"{server}/v1/chat/completions", body).json()["choices"][0]["message"]["content"]
+        if "unsafe" not in verdict:
+            return TextDoc(text=request.text).model_dump()
+        text = "Violated policies: Non-Violent Crimes, please check your input."
+        return TextDoc(text=text, downstream_black_list=[".*"]).model_dump()
+
+
+def dataprep(app):
+    component("DATAPREP_COMPONENT_NAME", "OPEA_DATAPREP_REDIS")
+    setting("HF_TOKEN")  # the real one stops without it
+    if tei := os.environ.get("TEI_EMBEDDING_ENDPOINT"):
+        call(f"{tei}/info")
+    reach_redis()
+
+    @app.post("/v1/dataprep/ingest")
+    async def ingest(request: Request):
+        needs(request.headers.get("content-type", "").startswith("multipart/form-data"), "this is no form")
+        return {"status": 200, "message": "Data preparation succeeded"}
+
+
+# role: (its port, what it adds to the app)
+ROLES = {
+    "embedding": (6000, embedding),
+    "retriever": (7000, retriever),
+    "reranking": (8000, reranking),
+    "llm-textgen": (9000, llm_textgen),
+    "guardrails": (9090, guardrails),
+    "dataprep": (5000, dataprep),
+}
+
+
+def app(role):
+    port, build = ROLES[role]
+    made = FastAPI()
+    build(made)
+    made.add_api_route("/v1/health_check", lambda: {"Service Title": role}, methods=["GET"])
+    return made, port

@@ -1,0 +1,41 @@
+// Every keystroke redraws the canvas; a typed rename keeps place and selection.
+
+import { expect, test } from './page'
+
+test('a rule that is typed draws its edge; a typed rename keeps the node where it is, and selected', async ({
+  megaflow,
+}) => {
+  const { page, node, url } = megaflow
+  await page.goto(url)
+  const editor = await megaflow.editor()
+  await expect(page.locator('.react-flow__edge')).toHaveCount(7)
+  await editor.locator('.view-line', { hasText: 'mega_flow' }).click()
+  await page.keyboard.press('End')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('- embedding >> llm')
+  await expect(page.locator('.react-flow__edge')).toHaveCount(8)
+
+  await node('rerank').click()
+  const place = await node('rerank').boundingBox()
+  await editor.locator('.view-line', { hasText: /rerank:/ }).click()
+  await page.keyboard.press('End')
+  await page.keyboard.press('ArrowLeft')
+  await page.keyboard.type('x')
+  await expect(node('rerankx')).toBeVisible()
+  const moved = await node('rerankx').boundingBox()
+  expect(Math.abs(moved!.x - place!.x)).toBeLessThan(2)
+  expect(Math.abs(moved!.y - place!.y)).toBeLessThan(2)
+})
+
+test('while the text is broken the last drawing stays, and says why', async ({ megaflow }) => {
+  const { page, node, url } = megaflow
+  await page.goto(url)
+  const editor = await megaflow.editor()
+  await editor.locator('.view-line', { hasText: 'mega_flow' }).click()
+  await page.keyboard.press('End')
+  await page.keyboard.type(' [')
+  await expect(page.locator('.canvas-strip')).toBeVisible()
+  await expect(node('llm')).toBeVisible()
+  await page.keyboard.press('Control+z')
+  await expect(page.locator('.canvas-strip')).toHaveCount(0)
+})

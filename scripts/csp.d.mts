@@ -1,0 +1,5 @@
+// What csp.mjs gives, for TypeScript.
+
+import type { Plugin } from 'vite'
+
+export function contentSecurityPolicy(): Plugin

@@ -1,0 +1,220 @@
+// The drawing: the pipeline of the text as nodes and edges, and the gestures that change the text.
+
+import {
+  Background,
+  ConnectionMode,
+  MiniMap,
+  type OnEdgesChange,
+  type OnNodesChange,
+  ReactFlow,
+  ReactFlowProvider,
+  SelectionMode,
+  useReactFlow,
+  useStore,
+} from '@xyflow/react'
+import '@xyflow/react/dist/base.css'
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef } from 'react'
+import { useStudio } from '../studio/use-studio'
+import './canvas.css'
+import { Chooser } from './Chooser'
+import { ConnectHint } from './ConnectHint'
+import { Controls, KeyHint } from './Controls'
+import { Arrows, FlowEdge, UsesEdge } from './edges'
+import { draggedAfter, edgeAfter, selectedAfter } from './gestures'
+import { editable, FIT, type Hands, lend, select, settle } from './hands'
+import { onCanvasKey } from './keys'
+import { BrokenStrip, EmptyNote } from './Notes'
+import { HINT_ID, ServiceNode } from './ServiceNode'
+import { spanOfLine } from './spans'
+import type { PipelineEdge, ServiceNodeType } from './to-flow'
+import { useClipboard } from './use-clipboard'
+import { useConnecting } from './use-connecting'
+import { type Shown, useDrawing } from './use-drawing'
+import { useDrop } from './use-drop'
+import { useFollow } from './use-follow'
+import { useView, ViewContext, viewOf } from './view'
+
+const NODES = { service: ServiceNode }
+const EDGES = { flow: FlowEdge, uses: UsesEdge }
+/** Below this zoom a node shows its icon and its name, larger. */
+const FAR = 0.5
+/** With more nodes than this, only those in view are made. */
+const MANY = 100
+
+export function Canvas() {
+  const view = viewOf(useStudio())
+  return (
+    <ViewContext value={view}>
+      <ReactFlowProvider>
+        <Board />
+      </ReactFlowProvider>
+    </ViewContext>
+  )
+}
+
+function Board() {
+  const shown = useDrawing()
+  const root = useRef<HTMLDivElement>(null)
+  const hands = useHands(shown, root)
+  const { nodes, edges } = shown.drawing
+  const isFar = useStore(({ transform }) => transform[2] < FAR)
+  const said = useView((view) => view.said)
+  const isConnecting = useView(({ connecting }) => connecting !== null)
+  const drop = useDrop(hands)
+  const clipboard = useClipboard(hands)
+  const connect = useConnecting(hands)
+  const changes = useChanges(hands, edges)
+  useFollow(hands, shown)
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.target instanceof HTMLElement && event.target.closest('input, textarea')) return
+    if (onCanvasKey(hands, event.nativeEvent)) event.preventDefault()
+  }
+  const isEmpty = nodes.length === 0
+  const classes = ['canvas', isFar && 'is-far', shown.frozen && 'is-frozen', isConnecting && 'is-connecting']
+  return (
+    <div
+      ref={root}
+      className={classes.filter(Boolean).join(' ')}
+      role="application"
+      aria-label={`Canvas, ${nodes.length} service${nodes.length === 1 ? '' : 's'}`}
+      tabIndex={isEmpty || nodes.length > MANY ? 0 : -1}
+      onKeyDown={onKeyDown}
+      {...drop}
+      {...clipboard}
+    >
+      <ReactFlow<ServiceNodeType, PipelineEdge>
+        nodes={nodes}
+        edges={edges}
+        nodeTypes={NODES}
+        edgeTypes={EDGES}
+        {...changes}
+        {...connect}
+        fitView
+        fitViewOptions={FIT}
+        minZoom={0.1}
+        maxZoom={2}
+        onlyRenderVisibleElements={nodes.length > MANY}
+        nodesFocusable={false}
+        edgesFocusable={false}
+        disableKeyboardA11y
+        // React Flow takes this key from the whole page, the editor included: there a space is a space
+        panActivationKeyCode={null}
+        deleteKeyCode={null}
+        connectionMode={ConnectionMode.Loose}
+        selectionMode={SelectionMode.Partial}
+        multiSelectionKeyCode={MULTI}
+        connectionRadius={10}
+        reconnectRadius={9}
+        nodeDragThreshold={3}
+        connectionDragThreshold={3}
+        zoomOnDoubleClick={false}
+        elevateEdgesOnSelect={false}
+      >
+        <Background gap={20} size={2} color="var(--dots)" />
+        {nodes.length > 12 && (
+          <MiniMap pannable zoomable ariaLabel="Overview" nodeClassName={miniClass} nodeBorderRadius={14} />
+        )}
+      </ReactFlow>
+      <Arrows />
+      {isEmpty && <EmptyNote />}
+      <BrokenStrip />
+      <ConnectHint />
+      <Chooser hands={hands} />
+      <Controls hands={hands} hasMoved={Object.keys(shown.good?.pipeline?.layout ?? {}).length > 0} />
+      <KeyHint />
+      <p className="canvas-unseen" id={HINT_ID}>
+        Arrow keys walk to other services, and move the selected ones. Enter selects. C connects, U uses, F2
+        renames, Delete deletes.
+      </p>
+      <p className="canvas-unseen" aria-live="assertive">
+        {said}
+      </p>
+    </div>
+  )
+}
+
+const MULTI = ['Meta', 'Control', 'Shift']
+
+function miniClass({ data, selected }: ServiceNodeType): string {
+  return `canvas-mini is-${data.family}${selected ? ' is-on' : ''}`
+}
+
+function useHands(shown: Shown, root: React.RefObject<HTMLDivElement | null>): Hands {
+  const studio = useStudio()
+  const view = viewOf(studio)
+  const flow = useReactFlow<ServiceNodeType, PipelineEdge>()
+  const places = useRef(shown.places)
+  useEffect(() => {
+    places.current = shown.places
+  }, [shown.places])
+  const hands = useMemo(
+    () => ({ studio, view, flow, places: () => places.current, root: () => root.current }),
+    [studio, view, flow, root],
+  )
+  useEffect(() => lend(hands), [hands])
+  return hands
+}
+
+/** Keys are for the canvas once it has been clicked. */
+function takeFocus({ root }: Hands) {
+  if (!root()?.contains(document.activeElement)) root()?.focus({ preventScroll: true })
+}
+
+/** React Flow's reports → selection, drag and text. */
+function useChanges(hands: Hands, edges: readonly PipelineEdge[]) {
+  const { studio, view } = hands
+  const known = useRef(edges)
+  known.current = edges
+  const onNodesChange: OnNodesChange<ServiceNodeType> = useCallback(
+    (changes) => {
+      const next = selectedAfter(studio.getState().selection, changes)
+      if (next) studio.select(next)
+      if (!editable(hands)) return
+      const { dragged } = view.getState()
+      const moved = draggedAfter(dragged, changes)
+      if (moved !== dragged) view.setState({ dragged: moved })
+    },
+    [studio, view, hands],
+  )
+  const onEdgesChange: OnEdgesChange<PipelineEdge> = useCallback(
+    (changes) => {
+      const endsOf = (id: string) => {
+        const edge = known.current.find((one) => one.id === id)
+        return edge && ([edge.source, edge.target] as const)
+      }
+      const next = edgeAfter(studio.getState().selection, changes, endsOf)
+      if (next) studio.select(next)
+    },
+    [studio],
+  )
+  return useMemo(
+    () => ({
+      onNodesChange,
+      onEdgesChange,
+      onNodeDragStop: () => settle(hands),
+      onSelectionDragStop: () => settle(hands),
+      onNodeClick(event: React.MouseEvent, { id }: ServiceNodeType) {
+        view.setState({ focus: id })
+        if (event.shiftKey || event.ctrlKey || event.metaKey) return
+        select(hands, [id])
+      },
+      onNodeDoubleClick(event: React.MouseEvent, { id, data }: ServiceNodeType) {
+        if (data.frozen) return
+        if (data.implied) studio.run('explicit', { name: id })
+        else if ((event.target as HTMLElement).closest('[data-rename]'))
+          view.setState({ renaming: id, focus: id })
+      },
+      onEdgeClick(_: React.MouseEvent, { source, target }: PipelineEdge) {
+        studio.select({ services: [], edge: [source, target] })
+        const span = spanOfLine(studio.getState().snapshot, source, target)
+        if (span) studio.show(span)
+        takeFocus(hands)
+      },
+      onPaneClick() {
+        view.setState({ choosing: null })
+        takeFocus(hands)
+      },
+    }),
+    [onNodesChange, onEdgesChange, hands, studio, view],
+  )
+}

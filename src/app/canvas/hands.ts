@@ -1,0 +1,111 @@
+// What gestures work with: the studio, the view, React Flow, and the places of nodes as they are drawn now.
+
+import type { ReactFlowInstance } from '@xyflow/react'
+import { NODE_HEIGHT, NODE_WIDTH, type Places } from '../../core/pipeline/layout'
+import type { Pipeline } from '../../core/pipeline/pipeline'
+import type { Adding } from '../studio/adding'
+import type { Studio } from '../studio/studio'
+import { spanOfService } from './spans'
+import type { PipelineEdge, ServiceNodeType } from './to-flow'
+import type { ViewStore } from './view'
+
+export type Hands = {
+  studio: Studio
+  view: ViewStore
+  flow: ReactFlowInstance<ServiceNodeType, PipelineEdge>
+  places(): Places
+  root(): HTMLElement | null
+}
+
+const known = new WeakMap<Studio, Hands>()
+
+/** The hands of the canvas that shows a studio, for those who are not inside it; null while there is none. */
+export function handsOf(studio: Studio): Hands | null {
+  return known.get(studio) ?? null
+}
+
+export function lend(hands: Hands) {
+  known.set(hands.studio, hands)
+}
+
+/** The pipeline that gestures may change; null while the text is broken. */
+export function editable({ studio }: Hands): Pipeline | null {
+  return studio.getState().snapshot.pipeline
+}
+
+/** Performs gestures as one step, after whatever was moved by keys has been written. */
+export function perform(hands: Hands, { label, steps }: Adding) {
+  settle(hands)
+  return hands.studio.runAll(label, steps)
+}
+
+/** Writes the places of nodes that were moved by keys or pointer. */
+export function settle({ studio, view }: Hands) {
+  const { dragged } = view.getState()
+  if (!dragged) return
+  const known = new Set(studio.getState().snapshot.pipeline?.services.map(({ name }) => name))
+  const positions = Object.fromEntries([...dragged].filter(([name]) => known.has(name)))
+  if (Object.keys(positions).length > 0) studio.run('move', { positions })
+  view.setState({ dragged: null })
+}
+
+export function say({ view }: Hands, text: string) {
+  // the same words twice are read out twice only if they differ
+  const before = view.getState().said
+  view.setState({ said: before === text ? `${text}\u00a0` : text })
+}
+
+/** Selects services, and shows the lines of the first of them. */
+export function select({ studio }: Hands, names: readonly string[]) {
+  studio.select({ services: names, edge: null })
+  const { snapshot } = studio.getState()
+  const span = names[0] === undefined ? null : spanOfService(snapshot, names[0])
+  if (span) studio.show(span)
+}
+
+/** Gives a node the keyboard's focus, and brings it into view. */
+export function focusNode(hands: Hands, name: string) {
+  hands.view.setState({ focus: name })
+  reveal(hands, name)
+  // a node that was out of view is there only after the next drawing
+  requestAnimationFrame(() => elementOf(hands, name)?.focus({ preventScroll: true }))
+}
+
+export function elementOf(hands: Hands, name: string): HTMLElement | null {
+  return hands.root()?.querySelector<HTMLElement>(`[data-service="${CSS.escape(name)}"]`) ?? null
+}
+
+/** Pans as little as it takes to see a node whole; not at all when it can be seen already. */
+export function reveal(hands: Hands, name: string) {
+  const place = hands.view.getState().dragged?.get(name) ?? hands.places().get(name)
+  const box = hands.root()?.getBoundingClientRect()
+  if (!place || !box || box.width === 0) return
+  const { x, y, zoom } = hands.flow.getViewport()
+  const dx = pull(place[0] * zoom + x, NODE_WIDTH * zoom, box.width)
+  const dy = pull(place[1] * zoom + y, NODE_HEIGHT * zoom, box.height)
+  if (dx !== 0 || dy !== 0) hands.flow.setViewport({ x: x + dx, y: y + dy, zoom }, { duration: duration() })
+}
+
+const MARGIN = 40
+
+/** How far a stretch must go to lie within another; what is nearly inside stays. */
+function pull(from: number, size: number, whole: number): number {
+  if (from < 0) return MARGIN - from
+  return from + size > whole ? whole - MARGIN - size - from : 0
+}
+
+/** Motion for those who want it. */
+export function duration(): number {
+  return matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 200
+}
+
+/** Room for the controls at the foot. */
+export const FIT = {
+  padding: { top: '28px', left: '20px', right: '20px', bottom: '60px' },
+  maxZoom: 1,
+} as const
+
+export function fitPipeline({ flow }: Hands, names?: readonly string[]) {
+  const nodes = names?.map((id) => ({ id }))
+  flow.fitView({ ...FIT, duration: duration(), ...(nodes ? { nodes } : {}) })
+}

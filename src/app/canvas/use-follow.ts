@@ -1,0 +1,103 @@
+// The view follows the document: focus goes with the selection, is never lost when a node goes, and another document
+// is fitted into view.
+
+import { useEffect, useRef } from 'react'
+import type { Places, Point } from '../../core/pipeline/layout'
+import { elementOf, fitPipeline, focusNode, type Hands, reveal } from './hands'
+import type { Shown } from './use-drawing'
+import { readingOrder } from './walk'
+
+export function useFollow(hands: Hands, { drawing, places, good }: Shown) {
+  const { studio, view } = hands
+  const hadFocus = useRef(false)
+  const lastPlaces = useRef<Places>(new Map())
+  const names = useRef<ReadonlySet<string>>(new Set())
+
+  useEffect(() => {
+    const root = hands.root()
+    if (!root) return
+    const onFocusIn = () => {
+      hadFocus.current = true
+    }
+    // a node that goes takes the focus along, without a word: then `relatedTarget` is null and nothing else has it
+    const onFocusOut = ({ relatedTarget }: FocusEvent) => {
+      if (relatedTarget instanceof Node && !root.contains(relatedTarget)) hadFocus.current = false
+    }
+    const onPointerDown = ({ target }: PointerEvent) => {
+      if (target instanceof Node && !root.contains(target)) hadFocus.current = false
+    }
+    root.addEventListener('focusin', onFocusIn)
+    root.addEventListener('focusout', onFocusOut)
+    document.addEventListener('pointerdown', onPointerDown, true)
+    return () => {
+      root.removeEventListener('focusin', onFocusIn)
+      root.removeEventListener('focusout', onFocusOut)
+      document.removeEventListener('pointerdown', onPointerDown, true)
+    }
+  }, [hands])
+
+  useEffect(
+    () =>
+      studio.subscribe(({ selection }, before) => {
+        const [name] = selection.services
+        if (selection === before.selection || selection.services.length !== 1 || name === undefined) return
+        if (view.getState().focus !== name) view.setState({ focus: name })
+        // its place is known once it has been drawn
+        requestAnimationFrame(() => {
+          const isOurs = hands.root()?.contains(document.activeElement)
+          const isTyping = document.activeElement instanceof HTMLInputElement
+          if (isOurs && !isTyping) focusNode(hands, name)
+          else reveal(hands, name)
+        })
+      }),
+    [studio, view, hands],
+  )
+
+  useEffect(() => {
+    const now = new Set(drawing.nodes.map(({ id }) => id))
+    const before = names.current
+    names.current = now
+    const { focus } = view.getState()
+    if (now.size > 0 && (focus === null || !now.has(focus))) {
+      const { services } = studio.getState().selection
+      const near = focus === null ? null : nearest(lastPlaces.current.get(focus), places)
+      view.setState({
+        focus: services.find((name) => now.has(name)) ?? near ?? readingOrder(places)[0] ?? null,
+      })
+    }
+    lastPlaces.current = places
+    // React Flow takes the node away a little later, and the focus goes with it
+    requestAnimationFrame(() => {
+      if (!hadFocus.current || document.activeElement !== document.body) return
+      const next = view.getState().focus
+      const element = next === null ? null : elementOf(hands, next)
+      ;(element ?? hands.root())?.focus({ preventScroll: true })
+    })
+    // one service of many that stays makes it the same document
+    const isOther = before.size > 0 && now.size > 0 && ![...now].some((name) => before.has(name))
+    const isFirst = before.size === 0 && now.size > 0
+    if (isOther || isFirst) requestAnimationFrame(() => fitPipeline(hands))
+  }, [drawing.nodes, places, hands, studio, view])
+
+  // a name that is gone can be neither renamed nor connected
+  useEffect(() => {
+    const known = new Set(good?.pipeline?.services.map(({ name }) => name))
+    const { renaming, connecting } = view.getState()
+    if (renaming !== null && !known.has(renaming)) view.setState({ renaming: null })
+    if (connecting && !known.has(connecting.from)) view.setState({ connecting: null })
+  }, [good, view])
+}
+
+/** Who is where one was that is gone. */
+function nearest(point: Point | undefined, places: Places): string | null {
+  if (!point) return null
+  let best: string | null = null
+  let least = Number.POSITIVE_INFINITY
+  for (const [name, [x, y]] of places) {
+    const distance = Math.hypot(x - point[0], y - point[1])
+    if (distance >= least) continue
+    least = distance
+    best = name
+  }
+  return best
+}

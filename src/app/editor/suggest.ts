@@ -1,0 +1,98 @@
+// What to offer where: names of services in rules and `uses`, variables under `environment`, kinds as names.
+
+import type { Kind } from '../../core/catalog/kind'
+import type { Pipeline, Service } from '../../core/pipeline/pipeline'
+import { fits } from '../../core/pipeline/slots'
+import type { Context } from './context'
+
+export type Suggestion = {
+  label: string
+  detail: string
+  help?: string
+  insert: string
+  /** Lower comes first. */
+  rank: number
+  what: 'service' | 'variable' | 'kind'
+}
+
+export function suggestionsFor(context: Context, pipeline: Pipeline): Suggestion[] {
+  const [top, second, third] = context.path
+  if (top === 'opea_mega_service' && second === 'mega_flow') return inRule(context, pipeline)
+  if (top !== 'opea_micro_services') return []
+  if (second === undefined) return context.isKey ? newNames(pipeline) : []
+  const service = pipeline.services.find(({ name }) => name === second)
+  if (third === 'uses') return used(second, service, pipeline)
+  if (third === 'environment' && context.path.length === 3 && context.isKey)
+    return service ? variables(service, pipeline) : []
+  return []
+}
+
+/** Behind an arrow, a comma or a parenthesis, or at the beginning of a rule. */
+function inRule({ typed, isKey }: Context, pipeline: Pipeline): Suggestion[] {
+  if (isKey || !/(?:^|>>|[(,[])\s*["']?[\w.-]*$/.test(typed)) return []
+  const here = new Set(typed.match(/[\w.-]+/g) ?? [])
+  return pipeline.services
+    .filter(({ implied, role }) => !implied && role !== 'side')
+    .map((service) => ({
+      ...offer(service, pipeline),
+      rank: (service.role === 'flow' ? 0 : 2) + (here.has(service.name) ? 1 : 0),
+    }))
+}
+
+function used(name: string, service: Service | undefined, pipeline: Pipeline): Suggestion[] {
+  const slots = (service && pipeline.kinds.get(service.kind)?.slots) ?? []
+  return pipeline.services
+    .filter((other) => other.name !== name && !other.implied)
+    .map((other) => {
+      const isFit = slots.some((slot) => fits(other, slot, pipeline.kinds))
+      return { ...offer(other, pipeline), rank: isFit ? 0 : other.role === 'backing' ? 1 : 2 }
+    })
+}
+
+function variables(service: Service, pipeline: Pipeline): Suggestion[] {
+  const kind = pipeline.kinds.get(service.kind)
+  const set = new Set(service.declared.environment?.map(({ name }) => name))
+  const own = kind?.container?.environment ?? []
+  const model = kind?.model
+  const all = model ? [{ name: model.variable, value: model.default, help: 'The model.' }, ...own] : own
+  const known = new Map(all.map((variable) => [variable.name, variable]))
+  return [...known.values()]
+    .filter(({ name }) => !set.has(name))
+    .map(({ name, value, help, ...rest }, at) => {
+      const isSecret = 'secret' in rest && rest.secret === true
+      return {
+        label: name,
+        detail: isSecret ? 'a secret' : value === undefined ? '' : `default: ${value}`,
+        ...(help === undefined ? {} : { help }),
+        insert: `${name}: ${isSecret ? `\${${name}}` : ''}`,
+        rank: at,
+        what: 'variable' as const,
+      }
+    })
+}
+
+/** A service named like a kind is of that kind. */
+function newNames(pipeline: Pipeline): Suggestion[] {
+  const names = new Set(pipeline.services.filter(({ implied }) => !implied).map(({ name }) => name))
+  return [...pipeline.kinds.values()]
+    .filter(({ id }) => !names.has(id) && id !== 'custom')
+    .map((kind, at) => ({
+      label: kind.id,
+      detail: kind.title,
+      help: kind.help,
+      insert: `${kind.id}:`,
+      rank: at,
+      what: 'kind' as const,
+    }))
+}
+
+function offer({ name, kind }: Service, { kinds }: Pipeline): Omit<Suggestion, 'rank'> {
+  const { title, help }: Partial<Kind> = kinds.get(kind) ?? {}
+  return {
+    label: name,
+    detail: title ?? kind,
+    ...(help === undefined ? {} : { help }),
+    insert: name,
+    what: 'service',
+  }
+}

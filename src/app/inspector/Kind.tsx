@@ -1,0 +1,70 @@
+// The kind: written, or found by the name or the endpoint, which one can then write down.
+
+import { FAMILIES, type Family } from '../../core/catalog/kind'
+import { SERVICE_FIELDS } from '../../core/pipeline/fields'
+import type { KindOrigin, Pipeline, Service } from '../../core/pipeline/pipeline'
+import type { Diagnostic } from '../../core/text/diagnostic'
+import { useStudio } from '../studio/use-studio'
+import { Select } from './Select'
+import { writeKey } from './write'
+
+const TITLES: Record<Family, string> = {
+  retrieval: 'Retrieval',
+  models: 'Models',
+  guardrails: 'Guardrails',
+  stores: 'Stores',
+  side: 'Beside the flow',
+  other: 'Other',
+}
+
+const BY: Record<KindOrigin, string> = {
+  written: '',
+  name: ', by name',
+  endpoint: ', by endpoint',
+  fallback: ', for want of a kind',
+  implied: ', implied',
+}
+
+type Props = { pipeline: Pipeline; service: Service; problems: readonly Diagnostic[] }
+
+export function Kind({ pipeline, service, problems }: Props) {
+  const studio = useStudio()
+  const { kind, kindOrigin, declared } = service
+  const kinds = [...pipeline.kinds.values()]
+  const isWritten = declared.kind !== undefined
+  const isKnown = !isWritten || pipeline.kinds.has(declared.kind!)
+  return (
+    <Select
+      label="kind"
+      help={SERVICE_FIELDS.kind!.help}
+      value={declared.kind ?? ''}
+      usual={isWritten ? 'not written' : `${kind}${BY[kindOrigin]}`}
+      problems={problems}
+      wide
+      beside={
+        !isWritten && (
+          <button type="button" className="link" onClick={() => writeKey(studio, service, 'kind', kind)}>
+            Write it down
+          </button>
+        )
+      }
+      onChoose={(id) => writeKey(studio, service, 'kind', id)}
+    >
+      {!isKnown && <option value={declared.kind}>{declared.kind}</option>}
+      {FAMILIES.map((family) => {
+        const ids = kinds.filter((one) => one.family === family).map(({ id }) => id)
+        return (
+          ids.length > 0 && (
+            <optgroup key={family} label={TITLES[family]}>
+              {ids.map((id) => (
+                <option key={id} value={id}>
+                  {id}
+                </option>
+              ))}
+            </optgroup>
+          )
+        )
+      })}
+    </Select>
+  )
+}

@@ -1,0 +1,41 @@
+// What is typed into a field before it is written: Enter and leaving write it, Escape gives the old value back.
+
+import { type KeyboardEvent, useState } from 'react'
+
+/** Writes a value; gives why it was refused, or null. */
+export type Commit = (value: string) => { message: string } | null
+
+export function useDraft(value: string, commit: Commit, lines = false) {
+  const [draft, setDraft] = useState<string | null>(null)
+  const [refusal, setRefusal] = useState<string | null>(null)
+
+  function settle() {
+    if (draft === null || draft === value) {
+      setDraft(null)
+      setRefusal(null)
+      return
+    }
+    const refused = commit(draft)
+    setRefusal(refused?.message ?? null)
+    if (!refused) setDraft(null)
+  }
+
+  return {
+    refusal,
+    input: {
+      value: draft ?? value,
+      onChange: ({ target }: { target: { value: string } }) => setDraft(target.value),
+      onBlur: settle,
+      onKeyDown(event: KeyboardEvent) {
+        const writes = event.key === 'Enter' && (!lines || event.ctrlKey || event.metaKey)
+        if (writes) settle()
+        else if (event.key === 'Escape' && draft !== null) {
+          setDraft(null)
+          setRefusal(null)
+        } else return
+        event.preventDefault()
+        event.stopPropagation()
+      },
+    },
+  }
+}

@@ -1,0 +1,146 @@
+// The kinds, by family: dragged onto the canvas, or added by double click and Enter. One tab stop: typing searches,
+// arrows walk the list.
+
+import { type DragEvent, type KeyboardEvent, useId, useMemo, useRef, useState } from 'react'
+import type { Kind } from '../../core/catalog/kind'
+import { addKind } from '../studio/adding'
+import { useStudio, useStudioState } from '../studio/use-studio'
+import { Icon } from '../ui/Icon'
+import { bestOf, COLOURS, groupsOf } from './groups'
+import './palette.css'
+
+export function Palette() {
+  const studio = useStudio()
+  const kinds = useStudioState(({ good }) => good?.pipeline?.kinds)
+  const frozen = useStudioState(({ snapshot }) => snapshot.pipeline === null)
+  const [search, setSearch] = useState('')
+  const [current, setCurrent] = useState<string | null>(null)
+  const groups = useMemo(() => groupsOf(kinds, search), [kinds, search])
+  const shown = groups.flatMap((group) => group.kinds)
+  const active = shown.find(({ id }) => id === current) ?? (search ? bestOf(groups, search) : undefined)
+  const field = useRef<HTMLInputElement>(null)
+  const id = useId()
+
+  function add(kind: Kind | undefined) {
+    if (!kind) return
+    if (frozen)
+      return studio.say('Mend the text first: nothing can be added while it has a syntax error.', 'error')
+    setCurrent(kind.id)
+    if (!addKind(studio, kind.id)) field.current?.select()
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    const { key } = event
+    const index = active ? shown.indexOf(active) : -1
+    const go = (to: number) => setCurrent(shown[Math.min(shown.length - 1, Math.max(0, to))]?.id ?? null)
+    if (key === 'ArrowDown') go(index + 1)
+    else if (key === 'ArrowUp') go(index - 1)
+    else if (key === 'PageDown') go(index + 8)
+    else if (key === 'PageUp') go(index - 8)
+    else if (key === 'Enter') add(active)
+    else if (key === 'Escape' && search !== '') setSearch('')
+    else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+
+  return (
+    <section className="palette" aria-label="Kinds">
+      <label className="palette-search">
+        <Icon name="find" size={14} />
+        <input
+          ref={field}
+          type="search"
+          role="combobox"
+          placeholder="Find a kind"
+          aria-label="Find a kind"
+          aria-expanded="true"
+          aria-controls={`${id}-list`}
+          aria-autocomplete="list"
+          aria-activedescendant={active && `${id}-${active.id}`}
+          spellCheck={false}
+          autoComplete="off"
+          value={search}
+          onChange={({ target }) => {
+            setSearch(target.value)
+            setCurrent(null)
+          }}
+          onKeyDown={onKeyDown}
+        />
+      </label>
+      <div className="palette-list" role="listbox" id={`${id}-list`} aria-label="Kinds">
+        {groups.map((group) => (
+          // biome-ignore lint/a11y/useSemanticElements: a group of options; a fieldset holds form fields
+          <div role="group" key={group.title} aria-labelledby={`${id}-${group.family}`}>
+            <div className="palette-title" id={`${id}-${group.family}`} aria-hidden="true">
+              {group.title}
+            </div>
+            {group.kinds.map((kind) => (
+              <Option
+                key={kind.id}
+                id={`${id}-${kind.id}`}
+                kind={kind}
+                active={kind === active}
+                onPick={() => {
+                  setCurrent(kind.id)
+                  field.current?.focus()
+                }}
+                onAdd={() => add(kind)}
+              />
+            ))}
+          </div>
+        ))}
+      </div>
+      {shown.length === 0 && <p className="palette-none">No kind is called “{search}”.</p>}
+      <p className="palette-foot" aria-hidden="true">
+        <kbd>↵</kbd> adds it <AfterWhat />
+      </p>
+    </section>
+  )
+}
+
+type OptionProps = { id: string; kind: Kind; active: boolean; onPick(): void; onAdd(): void }
+
+function Option({ id, kind, active, onPick, onAdd }: OptionProps) {
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/useFocusableInteractive: the search field hears the keys
+    <div
+      id={id}
+      role="option"
+      aria-selected={active}
+      className="palette-kind"
+      title={`${kind.title}\n${kind.help}`}
+      draggable
+      ref={(element) => {
+        if (active) element?.scrollIntoView({ block: 'nearest' })
+      }}
+      onClick={onPick}
+      onDoubleClick={onAdd}
+      onDragStart={(event) => startDrag(event, kind)}
+    >
+      <span
+        className="palette-tile"
+        style={{ '--c': `var(--${COLOURS[kind.family]})` } as React.CSSProperties}
+      >
+        <Icon name={kind.icon} size={15} />
+      </span>
+      <span className="palette-name">{kind.id}</span>
+    </div>
+  )
+}
+
+function startDrag({ dataTransfer }: DragEvent, kind: Kind) {
+  dataTransfer.setData('application/x-megaflow-kind', kind.id)
+  // while dragging only types can be read: this one says that it may go onto an edge
+  if (kind.role === 'flow') dataTransfer.setData('application/x-megaflow-flow', kind.id)
+  dataTransfer.effectAllowed = 'copy'
+}
+
+function AfterWhat() {
+  const after = useStudioState(({ selection, snapshot }) => {
+    const [name, ...more] = selection.services
+    const service = snapshot.pipeline?.services.find((one) => one.name === name)
+    return more.length === 0 && service?.role === 'flow' && !service.implied ? service.name : null
+  })
+  return after === null ? null : <>after {after}</>
+}

@@ -1,0 +1,46 @@
+// Compiling in a worker, started when the first large text comes. Only the latest text is answered: what waits in
+// between is dropped, so that a burst of typing costs two compilations and not twenty.
+
+import { compile, type Snapshot } from '../../core/compile'
+
+export type CompileAway = (text: string, done: (snapshot: Snapshot) => void) => void
+
+type Job = { text: string; done: (snapshot: Snapshot) => void }
+
+export function createCompileAway(): CompileAway {
+  let worker: Worker | null = null
+  let running: Job | null = null
+  let waiting: Job | null = null
+
+  function start(job: Job) {
+    running = job
+    worker ??= spawn()
+    worker.postMessage(job.text)
+  }
+
+  function spawn(): Worker {
+    const made = new Worker(new URL('./compile.worker.ts', import.meta.url), { type: 'module' })
+    made.onmessage = ({ data }: MessageEvent<Snapshot>) => settle(data)
+    // a worker that cannot start must not leave the page without a picture
+    made.onerror = () => {
+      const job = waiting ?? running
+      if (job) settle(compile(job.text))
+    }
+    return made
+  }
+
+  function settle(snapshot: Snapshot) {
+    const job = running
+    running = null
+    const next = waiting
+    waiting = null
+    if (next && next.text !== snapshot.text) start(next)
+    else (next ?? job)?.done(snapshot)
+  }
+
+  return (text, done) => {
+    if (typeof Worker === 'undefined') return done(compile(text))
+    if (running) waiting = { text, done }
+    else start({ text, done })
+  }
+}

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest'
+import type { Snapshot } from '../../core/compile'
+import { compile } from '../../core/compile'
+import { MemoryBuffer } from './buffer'
+import { isQuick } from './quick'
+import { createStudio } from './studio'
+
+const COMMENT = `# ${'long '.repeat(80)}`
+const LARGE = `opea_micro_services:\n${Array.from(
+  { length: 300 },
+  (_, at) => `  llm${at}:\n    kind: custom\n    endpoint: /v1/llm${at}\n    ${COMMENT}\n`,
+).join('')}`
+
+describe('what is compiled in place', () => {
+  const snapshot = compile(LARGE)
+
+  it('a small text, whatever it is', () => {
+    expect(isQuick('a: "', null)).toBe(true)
+  })
+
+  it('a large one only when its entries are known', () => {
+    expect(isQuick(LARGE, null)).toBe(false)
+    expect(isQuick(LARGE.replace('llm7\n', 'llm7x\n'), snapshot)).toBe(true)
+  })
+
+  it('not when the changed entry cannot be read by itself', () => {
+    expect(isQuick(LARGE.replace('/v1/llm7\n', '"/v1/llm7\n'), snapshot)).toBe(false)
+    expect(isQuick(LARGE.replace('  llm7:', ' llm7:'), snapshot)).toBe(false)
+  })
+
+  it('what core does not parse at all', () => {
+    expect(isQuick('a'.repeat(5 * 1024 * 1024), null)).toBe(true)
+  })
+})
+
+describe('the studio while a text is being read', () => {
+  it('keeps the drawing, refuses gestures, and takes the answer for the present text alone', () => {
+    const answers: (() => void)[] = []
+    const studio = createStudio(new MemoryBuffer('opea_micro_services:\n  llm:\n'), (text, done) => {
+      const snapshot: Snapshot = compile(text)
+      answers.push(() => done(snapshot))
+    })
+    studio.load(LARGE, 'open')
+    expect(studio.getState()).toMatchObject({ reading: true, selection: { services: [] } })
+    expect(studio.getState().good?.pipeline?.services[0]?.name).toBe('llm')
+    expect(studio.run('remove', { name: 'llm' })?.code).toBe('still-reading')
+    studio.load(LARGE.replace('llm1:', 'first:'), 'open again')
+    answers[0]!()
+    expect(studio.getState().reading).toBe(true)
+    answers[1]!()
+    expect(studio.getState().reading).toBe(false)
+    expect(studio.getState().good?.text).toBe(studio.buffer.text())
+    expect(studio.run('remove', { name: 'first' })).toBe(null)
+  })
+})

@@ -1,0 +1,203 @@
+// The working state of the page: the text's snapshot and what a person looks at. The graph is never stored:
+// gestures become edits of the text, and the text becomes the next snapshot.
+
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import { COMMANDS } from '../../core/commands'
+import { performAll, type Step } from '../../core/commands/perform'
+import { compile, type Snapshot } from '../../core/compile'
+import type { Finding, TextFix } from '../../core/text/diagnostic'
+import type { Span } from '../../core/text/span'
+import type { Change, TextBuffer } from './buffer'
+import { lineCounts, spansAfter } from './change'
+import { type CompileAway, createCompileAway } from './compile-away'
+import { evened, replacement } from './line-ends'
+import { isQuick } from './quick'
+
+export type Selection = { services: readonly string[]; edge: readonly [from: string, to: string] | null }
+
+/** What the status line tells; `lines` counts added and removed ones. */
+export type Status = { text: string; tone: 'info' | 'error'; id: number }
+
+/** Somewhere in the text that the editor should show. */
+export type Reveal = { span: Span; id: number; focus: boolean }
+
+export type StudioState = {
+  snapshot: Snapshot
+  /** The text is ahead of `snapshot`: it is large, and being read in a worker. */
+  reading: boolean
+  /** The last snapshot that has a pipeline: what the canvas draws, dimmed while `snapshot` has none. */
+  good: Snapshot | null
+  selection: Selection
+  /** Name under the pointer, in either pane. */
+  hovered: string | null
+  status: Status | null
+  reveal: Reveal | null
+  /** Places in the present text that the last gesture, undo or redo changed. */
+  changed: { spans: Span[]; id: number }
+}
+
+export type Studio = StoreApi<StudioState> & {
+  buffer: TextBuffer
+  /** Performs a gesture of the table. Gives the refusal, or null when it was done. */
+  run(gesture: string, args: Readonly<Record<string, unknown>>): Finding | null
+  /** Performs several gestures as one step of the history, all or none. */
+  runAll(label: string, steps: readonly Step[]): Finding | null
+  /** Makes a fix's edits, as one step. */
+  fix(fix: TextFix): void
+  /** Replaces the whole text, as one undoable step. */
+  load(text: string, label: string): void
+  undo(): void
+  redo(): void
+  select(selection: Partial<Selection>): void
+  hover(name: string | null): void
+  show(span: Span, focus?: boolean): void
+  say(text: string, tone?: Status['tone']): void
+}
+
+const NOTHING: Selection = { services: [], edge: null }
+
+/** `away` compiles what would hold up the page. */
+export function createStudio(buffer: TextBuffer, away: CompileAway = createCompileAway()): Studio {
+  const first = compile(isQuick(buffer.text(), null) ? buffer.text() : '')
+  const store = createStore<StudioState>(() => ({
+    snapshot: first,
+    reading: false,
+    good: first.pipeline ? first : null,
+    selection: NOTHING,
+    hovered: null,
+    status: null,
+    reveal: null,
+    changed: { spans: [], id: 0 },
+  }))
+  const { getState: get, setState: set } = store
+  let count = 0
+  /** What a gesture asks to be selected, set just before its edits arrive. */
+  let wanted: string[] | null = null
+
+  let last = buffer.text()
+
+  buffer.subscribe((change) => {
+    const select = wanted
+    wanted = null
+    const text = buffer.text()
+    const news = told(change, last, text)
+    last = text
+    read(select, news)
+  })
+  if (first.text !== last) read(null, {})
+
+  function read(select: string[] | null, news: Partial<StudioState>) {
+    const text = buffer.text()
+    const { snapshot } = get()
+    if (isQuick(text, snapshot)) return settle(compile(text, snapshot), select, news)
+    set({ ...news, reading: true })
+    away(text, (late) => {
+      if (late.text === buffer.text()) settle(late, select, {})
+    })
+  }
+
+  function settle(snapshot: Snapshot, select: string[] | null, news: Partial<StudioState>) {
+    const before = get()
+    const good = snapshot.pipeline ? snapshot : before.good
+    const selection = select ? { services: select, edge: null } : kept(before.selection, before.good, good)
+    set({ snapshot, good, selection, reading: false, ...news })
+  }
+
+  /** Edits are made from the snapshot, so it must be of the present text. */
+  function refusal(): Finding | null {
+    if (buffer.text() === get().snapshot.text) return null
+    const message = 'The text is still being read. Try again in a moment.'
+    studio.say(message, 'error')
+    return { code: 'still-reading', severity: 'error', message, path: [] }
+  }
+
+  function told(change: Change, before: string, after: string): Partial<StudioState> {
+    if (change.kind === 'typing') return {}
+    const spans = spansAfter(change)
+    const { added, removed } = lineCounts(change, before, after)
+    const verb = { gesture: '', undo: 'undo: ', redo: 'redo: ' }[change.kind]
+    count++
+    return {
+      changed: { spans, id: count },
+      status: { text: `+${added} −${removed}: ${verb}${change.label}`, tone: 'info', id: count },
+    }
+  }
+
+  const studio: Studio = {
+    ...store,
+    buffer,
+    run(gesture, args) {
+      return studio.runAll(labelOf(gesture, args), [{ gesture, args }])
+    },
+    runAll(label, steps) {
+      const refused = refusal()
+      if (refused) return refused
+      const performed = performAll(get().snapshot.document, steps)
+      if ('refusal' in performed) {
+        studio.say(performed.refusal.message, 'error')
+        return performed.refusal
+      }
+      wanted = performed.select ?? null
+      if (performed.edits.length > 0) buffer.apply(label, performed.edits)
+      else if (wanted) studio.select({ services: wanted, edge: null })
+      wanted = null
+      return null
+    },
+    fix({ label, edits }) {
+      if (!refusal()) buffer.apply(label, edits)
+    },
+    load(text, label) {
+      const before = buffer.text()
+      const { text: even, mixed } = evened(text)
+      const edit = replacement(before, even)
+      if (!edit) return
+      wanted = []
+      buffer.apply(label, [edit])
+      wanted = null
+      if (mixed) studio.say('The file mixed line breaks; they are now all as most of them were.')
+    },
+    undo: () => buffer.undo(),
+    redo: () => buffer.redo(),
+    select: (selection) => set({ selection: { ...NOTHING, ...selection } }),
+    hover: (hovered) => set({ hovered }),
+    show(span, focus = false) {
+      count++
+      set({ reveal: { span, id: count, focus } })
+    },
+    say(text, tone = 'info') {
+      count++
+      set({ status: { text, tone, id: count } })
+    },
+  }
+  return studio
+}
+
+/** "connect retriever → reranking": what the status line and the undo menu call a gesture. */
+export function labelOf(gesture: string, args: Readonly<Record<string, unknown>>): string {
+  const command = COMMANDS.find(({ id }) => id === gesture)
+  const words = (command?.arguments ?? []).flatMap(({ name }) => {
+    const value = args[name] ?? (name === 'names' ? args.name : undefined)
+    if (value === undefined || typeof value === 'boolean') return []
+    if (name === 'text') return []
+    if (name === 'positions') return Object.keys(value as object)
+    return [Array.isArray(value) ? value.join(', ') : String(value)]
+  })
+  const isPair = ['connect', 'disconnect', 'rename', 'use', 'unuse'].includes(gesture)
+  return `${gesture} ${words.slice(0, 4).join(isPair ? ' → ' : ' ')}`.trim()
+}
+
+/** Services that are still there; one that typing renamed is found again by its place in the document. */
+function kept({ services, edge }: Selection, before: Snapshot | null, now: Snapshot | null): Selection {
+  const names = now?.pipeline?.services.map(({ name }) => name) ?? []
+  const known = new Set(names)
+  const old = before?.pipeline?.services.map(({ name }) => name) ?? []
+  const found = services.flatMap((name) => {
+    if (known.has(name)) return [name]
+    const index = old.indexOf(name)
+    const renamed =
+      names.length === old.length && index >= 0 && !old.includes(names[index]!) ? names[index]! : null
+    return renamed === null ? [] : [renamed]
+  })
+  const hasEdge = edge && now?.pipeline?.flow.some(([from, to]) => from === edge[0] && to === edge[1])
+  return { services: found, edge: hasEdge ? edge : null }
+}

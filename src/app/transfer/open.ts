@@ -1,0 +1,41 @@
+// Files that come in: by the picker, dropped, or pasted. What comes replaces the text, as one step that can be undone.
+
+import type { Studio } from '../studio/studio'
+import { isAbort, messageOf } from './failure'
+import { readFile } from './read-file'
+import { setFile } from './save'
+
+/** Opens one file; `handle` is kept, so that the next save goes back to it. */
+export async function openFile(studio: Studio, file: File, handle: FileSystemFileHandle | null) {
+  const read = await readFile(file)
+  if ('refusal' in read) return studio.say(read.refusal, 'error')
+  const wasSame = read.text === studio.buffer.text()
+  studio.load(read.text, `open ${file.name}`)
+  setFile(handle ? { handle, name: file.name } : { handle: null, name: file.name })
+  if (wasSame) studio.say(`${file.name} is what is open already.`)
+}
+
+export async function openFiles(studio: Studio, files: readonly File[], handle: FileSystemFileHandle | null) {
+  const [file] = files
+  if (!file) return
+  if (files.length > 1)
+    return studio.say(`One file at a time: these are ${files.length}. Your text is as it was.`, 'error')
+  await openFile(studio, file, handle)
+}
+
+export async function pickFile(studio: Studio) {
+  if (!window.showOpenFilePicker) return pickByInput(studio)
+  try {
+    const [handle] = await window.showOpenFilePicker()
+    if (handle) await openFile(studio, await handle.getFile(), handle)
+  } catch (error) {
+    if (!isAbort(error)) studio.say(`The file could not be opened: ${messageOf(error)}`, 'error')
+  }
+}
+
+function pickByInput(studio: Studio) {
+  const input = document.createElement('input')
+  input.type = 'file'
+  input.addEventListener('change', () => void openFiles(studio, [...(input.files ?? [])], null))
+  input.click()
+}

@@ -1,0 +1,35 @@
+// Keeps a fault in one pane from taking down the others, and the text within reach.
+
+import { Component, type ReactNode } from 'react'
+import './boundary.css'
+
+type Props = { what: string; onSave(): void; children: ReactNode }
+
+export class Boundary extends Component<Props, { error: Error | null }> {
+  override state: { error: Error | null } = { error: null }
+
+  static getDerivedStateFromError(error: unknown) {
+    return { error: error instanceof Error ? error : new Error(String(error)) }
+  }
+
+  override render() {
+    const { what, onSave, children } = this.props
+    const { error } = this.state
+    if (!error) return children
+    return (
+      <div className="fault" role="alert">
+        <h2>{what} met a fault of ours</h2>
+        <p>Your text is safe; everything else goes on working.</p>
+        <code>{error.message}</code>
+        <p>
+          <button type="button" className="btn box" onClick={() => this.setState({ error: null })}>
+            Try again
+          </button>
+          <button type="button" className="btn box" onClick={onSave}>
+            Save text
+          </button>
+        </p>
+      </div>
+    )
+  }
+}

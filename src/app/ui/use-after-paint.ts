@@ -1,0 +1,28 @@
+// False until the page has painted and has nothing to do: what is heavy and not needed at first waits for it.
+
+import { useEffect, useState } from 'react'
+
+const PATIENCE = 600
+
+export function useAfterPaint(): boolean {
+  const [isPainted, setPainted] = useState(false)
+  useEffect(() => {
+    const done = () => setPainted(true)
+    let idle: number | undefined
+    let frame = requestAnimationFrame(() => {
+      // nodes are measured in one frame and shown in the next
+      frame = requestAnimationFrame(() => {
+        if (typeof requestIdleCallback === 'function') idle = requestIdleCallback(done, { timeout: PATIENCE })
+        else done()
+      })
+    })
+    // a tab in the background has no frames
+    const timer = setTimeout(done, PATIENCE)
+    return () => {
+      cancelAnimationFrame(frame)
+      clearTimeout(timer)
+      if (idle !== undefined) cancelIdleCallback(idle)
+    }
+  }, [])
+  return isPainted
+}

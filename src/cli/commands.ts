@@ -1,0 +1,18 @@
+// The table of commands, in the order of the help. To add one: its file, a line here, rows in cli.test.ts.
+
+import { check } from './check'
+import type { CliCommand } from './command'
+import { edit } from './edit'
+import { exportCommand } from './export'
+import { kindsCommand } from './kinds'
+import { schema } from './schema'
+import { templatesCommand } from './templates'
+
+export const CLI_COMMANDS: readonly CliCommand[] = [
+  check,
+  exportCommand,
+  edit,
+  kindsCommand,
+  templatesCommand,
+  schema,
+]

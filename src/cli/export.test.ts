@@ -1,0 +1,69 @@
+// Files that the built command line writes, or does not.
+
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { builtCli, RFC, SOUND } from './built'
+
+const { file, folder, run } = builtCli()
+
+describe('export', () => {
+  test('one target fills the folder, several get folders of their names; equal input gives equal bytes', () => {
+    expect(run(['export', RFC, '--to', 'compose', '--output', 'one', '-q']).status).toBe(0)
+    expect(readdirSync(join(folder, 'one')).sort()).toEqual(['.env.example', 'README.md', 'compose.yaml'])
+    expect(
+      run(['export', RFC, '--to', 'compose', '--to', 'python', '-o', 'two/three', '--quiet']).status,
+    ).toBe(0)
+    expect(readdirSync(join(folder, 'two/three')).sort()).toEqual(['compose', 'python'])
+    const [once, again] = ['one', 'two/three/compose'].map((path) =>
+      readFileSync(join(folder, path, 'compose.yaml'), 'utf8'),
+    )
+    expect(once).toBe(again)
+    expect(run(['export', RFC, '--to', 'compose', '-q']).stdout).toBe(once)
+  })
+
+  test('a target with an error writes nothing, the good ones are written, and the exit code is 1', () => {
+    // compose needs an image for it; Python does not deploy it
+    const path = file(
+      'half.yaml',
+      'opea_micro_services:\n  mine:\n    endpoint: /x\n    port: 9\nopea_mega_service:\n  mega_flow: [mine]\n',
+    )
+    const { status, stderr } = run(['export', path, '--to', 'compose', '--to', 'python', '-o', 'half'])
+    expect(status).toBe(1)
+    expect(stderr).toMatch(/half\.yaml:2:3 error no-image \[compose\] /)
+    expect(existsSync(join(folder, 'half/compose'))).toBe(false)
+    expect(readdirSync(join(folder, 'half/python'))).toEqual(['megaservice.py'])
+  })
+
+  test('--strict makes warnings errors', () => {
+    const path = file('warn.yaml', SOUND.replace('completions #', 'other #'))
+    expect(run(['export', path, '--to', 'python']).status).toBe(0)
+    const strict = run(['export', path, '--to', 'python', '--strict'])
+    expect(strict.status).toBe(1)
+    expect(strict.stdout).toBe('')
+    expect(run(['check', path, '--strict']).status).toBe(1)
+  })
+
+  test('what counts as an error is told as one, to the quiet too', () => {
+    const path = file('warn-quiet.yaml', SOUND.replace('completions #', 'other #'))
+    expect(run(['check', path, '-q'])).toEqual({ status: 0, stdout: '', stderr: '' })
+    const { status, stderr } = run(['check', path, '-q', '--strict'])
+    expect(status).toBe(1)
+    expect(stderr).toMatch(/warn-quiet\.yaml:3:15 error endpoint-differs /)
+    expect(stderr).not.toMatch(/ (?:warning|info) /)
+  })
+
+  test('a file that cannot be written is exit 2, the targets after it are written', () => {
+    mkdirSync(join(folder, 'taken/compose/compose.yaml'), { recursive: true })
+    const { status, stderr } = run(['export', RFC, '--to', 'compose', '--to', 'python', '-o', 'taken', '-q'])
+    expect(status).toBe(2)
+    expect(stderr).toMatch(/compose\.yaml:1:1 error cannot-write .*: it is a folder\.\n/)
+    expect(readdirSync(join(folder, 'taken/compose'))).toEqual(['compose.yaml'])
+    expect(readdirSync(join(folder, 'taken/python'))).toEqual(['megaservice.py'])
+  })
+
+  test('a folder that cannot be made is exit 2', () => {
+    const path = file('a-file', '')
+    expect(run(['export', RFC, '--to', 'python', '-o', join(path, 'x')]).status).toBe(2)
+  })
+})

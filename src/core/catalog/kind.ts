@@ -1,0 +1,146 @@
+// What a catalog entry is: plain data without functions, so that it survives a trip through JSON,
+// can be written as YAML under `x-kinds`, and is read alike by palette, form, schema, checks and targets.
+//
+// Strings of a container may hold, besides `${NAME}` and `${NAME:-default}` (left to the reader of the export):
+//   {model} {port}                        the service's own model and container port
+//   {url:SLOT} {host:SLOT} {port:SLOT}    where the service that fills SLOT is reached
+//   {model:SLOT} {index:SLOT}             its model; the name of the index in that store
+
+export const PLATFORMS = ['xeon', 'gaudi', 'nvidia', 'rocm'] as const
+export type Platform = (typeof PLATFORMS)[number]
+
+/** flow: stands in `mega_flow`; backing: called by other services; side: runs beside the flow (dataprep, …). */
+export type Role = 'flow' | 'backing' | 'side'
+
+/** Groups of the palette, in its order. */
+export const FAMILIES = ['retrieval', 'models', 'guardrails', 'stores', 'side', 'other'] as const
+export type Family = (typeof FAMILIES)[number]
+
+export type Kind = {
+  id: string
+  title: string
+  role: Role
+  family: Family
+  icon: string
+  /** One or two sentences for a person: what it does, what it reads and answers. */
+  help: string
+  /** Where the facts come from: a path in OPEA's repositories, or a sentence. */
+  source: string
+  /** Other names of services that mean this kind. */
+  aliases?: string[]
+  /** Where several kinds answer on one endpoint, the one that the endpoint alone means. */
+  primary?: boolean
+  call: Call
+  /** null: it has no image of its own (`custom`), so a document must give one, or a remote endpoint. */
+  container: Container | null
+  /** A model that it serves itself. */
+  model?: { variable: string; default: string; gated?: boolean }
+  slots: Slot[]
+  /** Kinds whose slots it fills besides its own, because its server is the same (`tei-embed`: `tei-embedding`). */
+  provides?: string[]
+  /** What differs per platform. Empty: the same container everywhere, on CPU by nature. */
+  variants: Partial<Record<Platform, Variant>>
+  /** A store: the variable and default of the index name which writers and readers must agree on. */
+  index?: { variable: string; default: string }
+  /** The kind that stands for this one in a target that lacks it: `{ gmc: 'llm' }`. */
+  realisedAs?: Partial<Record<'compose' | 'gmc' | 'python', string>>
+  /** Facts of the GenAI Microservice Connector; absent: it has no step type there. */
+  gmc?: GmcFacts
+}
+
+export type Call = {
+  /** Scheme of its URL. */
+  protocol: 'http' | 'redis' | 'postgresql' | 'bolt' | 'mongodb' | 'tcp'
+  /** The port inside the container. */
+  port: number
+  /** The path; null for what is not called over HTTP by path. */
+  endpoint: string | null
+  /** The usual port on the host: published by default for side services, assumed by the Python target. */
+  hostPort?: number
+  /** Names of datatypes, to tell which services fit one after the other. Empty: anything. */
+  input: string[]
+  output: string[]
+  /** How the Python megaservice calls it; absent: it cannot stand in a flow. */
+  adapter?: string
+}
+
+export type Container = {
+  /** `opea/NAME` without a tag follows `registry` and `tag`; everything else stands as it is. */
+  image: string
+  entrypoint?: string[]
+  command?: string[]
+  environment?: Variable[]
+  volumes?: string[]
+  shm?: string
+  health: Health | null
+  /** unless-stopped for OPEA's own services; absent for the rest. */
+  restart?: 'unless-stopped' | 'always'
+}
+
+/** A container's differences on one platform. Lists replace; environment is merged by name. */
+export type Variant = Partial<Omit<Container, 'health'>> & {
+  health?: Partial<Health>
+  port?: number
+  accelerator?: 'gaudi' | 'nvidia' | 'rocm'
+  devices?: string[]
+  capabilities?: string[]
+  groups?: string[]
+  security?: string[]
+  ipc?: 'host'
+  source?: string
+}
+
+export type Variable = {
+  name: string
+  /** Absent: not set unless the document sets it. */
+  value?: string
+  /**
+   * true: the service stops, or does nothing useful, without it. false: passed through when it is set.
+   * Absent: left alone unless the document sets it.
+   */
+  required?: boolean
+  /** Only ever written as a reference: `${NAME}`. */
+  secret?: boolean
+  help?: string
+}
+
+export type Health = (
+  | { get: string; with: 'curl' | 'python' } // an HTTP path, asked from inside the container
+  | { run: string[] } // a command of its own; first word CMD or CMD-SHELL
+) & {
+  /** Seconds. */
+  every: number
+  timeout: number
+  retries: number
+  startAfter?: number
+}
+
+export type Slot = {
+  name: string
+  help: string
+  /** Kinds that fill it, the preferred first. */
+  kinds: string[]
+  required: boolean
+  many?: boolean
+  /** The `model` of the caller is the model of the server in this slot. */
+  model?: boolean
+  /** Set whichever kind fills it. */
+  environment?: Variable[]
+  /** Set for one filling kind: a component name, hosts and ports. */
+  by?: Record<string, Variable[]>
+}
+
+export type GmcFacts = {
+  /** Step name per platform. */
+  steps: Partial<Record<'xeon' | 'gaudi' | 'nvidia', string>>
+  /** The Service's port in GMC's own manifest; it cannot be set from the custom resource. */
+  port: number
+  /** Path to append when the document gives none. */
+  endpoint?: string
+  /** Slot → config key that the controller rewrites into a URL. */
+  slots?: Record<string, string>
+  /** Config key of the model. */
+  model?: string
+  /** Config key of the index name, for kinds that use a store. */
+  index?: string
+}

@@ -1,0 +1,177 @@
+// A document's own kinds (`x-kinds`): the one place where a kind from outside becomes a `Kind`. What is wrong
+// with one is told and that kind left out; the others stay. Fields with an obvious value may be left out.
+
+import { CATALOG } from './catalog'
+import type { Kind } from './kind'
+import { isMap, type Problem, shapeProblems } from './kind-shape'
+
+/** Of a map from id to kind, or a list of kinds. Paths begin below `value`. */
+export function readKinds(value: unknown): { kinds: Kind[]; problems: Problem[] } {
+  if (value === null || value === undefined) return { kinds: [], problems: [] }
+  if (!isMap(value) && !Array.isArray(value)) {
+    return {
+      kinds: [],
+      problems: [{ path: [], message: 'must be a map from id to kind, or a list of kinds' }],
+    }
+  }
+  const problems: Problem[] = []
+  const read: Entry[] = []
+  const taken = new Map<string, string>()
+  for (const kind of CATALOG) for (const name of namesOf(kind)) taken.set(name, 'the catalog')
+
+  for (const [key, item] of entries(value)) {
+    const completed = complete(key, item)
+    const found = [...shapeProblems(completed, [key]), ...keyProblems(key, item)]
+    if (found.length === 0) {
+      // the shape was checked field by field just above
+      const kind = completed as Kind
+      found.push(...nameProblems(kind, key, taken))
+      if (found.length === 0) {
+        read.push({ key, kind })
+        for (const name of namesOf(kind)) taken.set(name, `"${kind.id}"`)
+      }
+    }
+    problems.push(...found)
+  }
+  return { kinds: consistent(read, problems), problems }
+}
+
+type Key = string | number
+type Entry = { key: Key; kind: Kind }
+
+function entries(value: Record<string, unknown> | unknown[]): [Key, unknown][] {
+  if (Array.isArray(value)) return value.map((item, index) => [index, item])
+  return Object.keys(value).map((key) => [key, value[key]])
+}
+
+/** Leaves out kinds that name what is not there, until all that is left fits together. */
+function consistent(read: Entry[], problems: Problem[]): Kind[] {
+  let left = read
+  for (;;) {
+    const kinds = new Map([...CATALOG, ...left.map(({ kind }) => kind)].map((kind) => [kind.id, kind]))
+    const found = left.map(({ key, kind }) => referenceProblems(kind, kinds, [key]))
+    if (found.every((list) => list.length === 0)) return left.map(({ kind }) => kind)
+    problems.push(...found.flat())
+    left = left.filter((_, index) => found[index]!.length === 0)
+  }
+}
+
+function complete(key: Key, item: unknown): unknown {
+  if (!isMap(item)) return item
+  const id = item.id ?? (typeof key === 'string' ? key : undefined)
+  const kind: Record<string, unknown> = {
+    title: typeof id === 'string' ? id : '',
+    role: 'flow',
+    family: 'other',
+    icon: 'srv',
+    help: '',
+    source: 'x-kinds of this document',
+    container: null,
+    slots: [],
+    variants: {},
+    ...item,
+    id,
+  }
+  if (isMap(kind.call)) {
+    const adapter = kind.role === 'flow' ? { adapter: 'custom' } : {}
+    kind.call = { protocol: 'http', endpoint: null, input: [], output: [], ...adapter, ...kind.call }
+  }
+  if (isMap(kind.container)) kind.container = { health: null, ...kind.container }
+  return kind
+}
+
+function keyProblems(key: Key, item: unknown): Problem[] {
+  if (typeof key === 'number' || !isMap(item) || item.id === undefined || item.id === key) return []
+  return [{ path: [key, 'id'], message: `must be "${key}", as its key is, or be left out` }]
+}
+
+function namesOf(kind: Kind): string[] {
+  return [kind.id, ...(kind.aliases ?? [])]
+}
+
+function nameProblems(kind: Kind, key: Key, taken: ReadonlyMap<string, string>): Problem[] {
+  const problems: Problem[] = []
+  const owner = taken.get(kind.id)
+  if (owner) problems.push({ path: [key], message: `the name "${kind.id}" belongs to ${owner}` })
+  kind.aliases?.forEach((alias, index) => {
+    const other = taken.get(alias)
+    if (other)
+      problems.push({ path: [key, 'aliases', index], message: `the name "${alias}" belongs to ${other}` })
+  })
+  return problems
+}
+
+const ADAPTERS = [...new Set(CATALOG.flatMap((kind) => kind.call.adapter ?? []))]
+
+/** Names in a kind that lead nowhere: kinds, slots, adapters, placeholders. The catalog is held to it too. */
+export function referenceProblems(
+  kind: Kind,
+  kinds: ReadonlyMap<string, Kind>,
+  at: readonly Key[] = [],
+): Problem[] {
+  const problems: Problem[] = []
+  const tell = (message: string, ...path: Key[]) => problems.push({ path: [...at, ...path], message })
+  const mustBeKind = (id: string, ...path: Key[]) => {
+    if (!kinds.has(id)) tell(`there is no kind "${id}"`, ...path)
+  }
+
+  if (kind.call.adapter !== undefined && !ADAPTERS.includes(kind.call.adapter)) {
+    tell(`there is no adapter "${kind.call.adapter}"; there are ${ADAPTERS.join(', ')}`, 'call', 'adapter')
+  }
+  kind.provides?.forEach((id, index) => {
+    mustBeKind(id, 'provides', index)
+  })
+  for (const [target, id] of Object.entries(kind.realisedAs ?? {})) mustBeKind(id, 'realisedAs', target)
+
+  const slots = new Map(kind.slots.map((slot) => [slot.name, slot]))
+  kind.slots.forEach((slot, index) => {
+    if (slots.get(slot.name) !== slot) tell(`a second slot named "${slot.name}"`, 'slots', index, 'name')
+    if (slot.kinds.length === 0) tell('needs at least one kind', 'slots', index, 'kinds')
+    slot.kinds.forEach((id, position) => {
+      mustBeKind(id, 'slots', index, 'kinds', position)
+    })
+    for (const id of Object.keys(slot.by ?? {})) {
+      if (!slot.kinds.includes(id))
+        tell(`"${id}" is none of the kinds of this slot`, 'slots', index, 'by', id)
+    }
+  })
+  for (const name of Object.keys(kind.gmc?.slots ?? {})) {
+    if (!slots.has(name)) tell(`there is no slot "${name}"`, 'gmc', 'slots', name)
+  }
+
+  const { container, variants } = kind
+  for (const { path, text } of strings({ container, variants, slots: kind.slots }, [])) {
+    for (const [whole, own, property, slot] of text.matchAll(PLACEHOLDER)) {
+      const wrong = own
+        ? own === 'model' && !kind.model && 'this kind has no model'
+        : slotProblem(property!, slots.get(slot!), slot!, kinds)
+      if (wrong) tell(`${whole}: ${wrong}`, ...path)
+    }
+  }
+  return problems
+}
+
+// `${model}` is a variable of the reader's, not a placeholder
+const PLACEHOLDER = /(?<!\$)\{(?:(model|port)|(url|host|port|model|index):([^{}]*))\}/g
+
+function slotProblem(
+  property: string,
+  slot: Kind['slots'][number] | undefined,
+  name: string,
+  kinds: ReadonlyMap<string, Kind>,
+): string | false {
+  if (!slot) return `there is no slot "${name}"`
+  const filling = slot.kinds.map((id) => kinds.get(id))
+  if (property === 'model' && filling.some((kind) => kind && !kind.model))
+    return 'not all kinds of the slot have a model'
+  if (property === 'index' && filling.some((kind) => kind && !kind.index))
+    return 'not all kinds of the slot have an index'
+  return false
+}
+
+function* strings(value: unknown, path: Key[]): Generator<{ path: Key[]; text: string }> {
+  if (typeof value === 'string') yield { path, text: value }
+  else if (Array.isArray(value))
+    for (const [index, item] of value.entries()) yield* strings(item, [...path, index])
+  else if (isMap(value)) for (const key of Object.keys(value)) yield* strings(value[key], [...path, key])
+}

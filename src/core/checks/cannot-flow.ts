@@ -1,0 +1,39 @@
+// A rule names a service that cannot stand in a flow: a server, a store, or one that runs beside it.
+
+import type { Kind } from '../catalog/kind'
+import type { Pipeline } from '../pipeline/pipeline'
+import type { Finding } from '../text/diagnostic'
+import type { Check } from './check'
+
+export const cannotFlow: Check = (pipeline) => {
+  const byName = new Map(pipeline.services.map((service) => [service.name, service]))
+  return pipeline.rules.flatMap(({ stages, path }) =>
+    stages.flatMap(({ names }) =>
+      names.flatMap(({ name, from, to }): Finding[] => {
+        const service = byName.get(name)
+        if (!service || service.implied || service.role === 'flow') return []
+        const kind = pipeline.kinds.get(service.kind)!
+        return [
+          {
+            code: 'cannot-flow',
+            severity: 'error',
+            message: `\`${name}\` (${kind.id}) cannot stand in the flow: ${reasons[service.role]}.`,
+            ...hintFor(kind, pipeline),
+            path,
+            span: { from, to },
+          },
+        ]
+      }),
+    ),
+  )
+}
+
+const reasons = { side: 'it runs beside it', backing: 'other services call it themselves', flow: '' }
+
+function hintFor(kind: Kind, { kinds }: Pipeline): { hint?: string } {
+  if (kind.role === 'side') return { hint: 'Leave it declared and take it out of the rule.' }
+  const direct = [...kinds.values()].find(({ provides }) => provides?.includes(kind.id))
+  return {
+    hint: direct ? `A service of kind \`${direct.id}\` can.` : 'Name it in the `uses` of a service instead.',
+  }
+}

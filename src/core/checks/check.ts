@@ -1,0 +1,7 @@
+// What a check is: one rule about a pipeline, which speaks in paths. Faults of reading are found by reading.
+
+import type { Pipeline } from '../pipeline/pipeline'
+import type { Finding } from '../text/diagnostic'
+
+/** `pipeline` is realised for compose: implied services and links are there. */
+export type Check = (pipeline: Pipeline) => Finding[]

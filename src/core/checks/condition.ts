@@ -1,0 +1,20 @@
+// Conditions that cannot be read, or that stand where nothing routes by them.
+
+import type { Check } from './check'
+
+export const CONDITION = /^(?:otherwise|[A-Za-z_][A-Za-z0-9_.-]*(?:\s*==\s*[^=].*)?)$/
+
+export const condition: Check = ({ services }) =>
+  services.flatMap(({ declared, path }) =>
+    declared.condition === undefined || CONDITION.test(declared.condition)
+      ? []
+      : [
+          {
+            code: 'bad-condition',
+            severity: 'error' as const,
+            message: `\`${declared.condition}\` is no condition.`,
+            hint: 'Write `key==value`, `key` for "is present", or `otherwise`.',
+            path: [...path, 'condition'],
+          },
+        ],
+  )

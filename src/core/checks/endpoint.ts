@@ -1,0 +1,61 @@
+// Endpoints that are neither path nor URL, that the kind does not answer on, or that make a port pointless.
+
+import type { Pipeline, Service } from '../pipeline/pipeline'
+import type { Finding } from '../text/diagnostic'
+import type { Check } from './check'
+
+export const endpoint: Check = (pipeline) =>
+  pipeline.services.flatMap((service) => {
+    const { declared, path, name } = service
+    const found: Finding[] = []
+    if (declared.endpoint !== undefined && !service.remote && !declared.endpoint.startsWith('/')) {
+      found.push({
+        code: 'bad-endpoint',
+        severity: 'error',
+        message: `\`${declared.endpoint}\` is neither a path, which begins with \`/\`, nor a URL.`,
+        path: [...path, 'endpoint'],
+        fix: {
+          label: `Write /${declared.endpoint}`,
+          changes: [{ set: [...path, 'endpoint'], value: `/${declared.endpoint}` }],
+        },
+      })
+    } else if (differs(pipeline, service)) {
+      const usual = pipeline.kinds.get(service.kind)!.call.endpoint!
+      found.push({
+        code: 'endpoint-differs',
+        severity: 'warning',
+        message: `\`${service.kind}\` answers on ${usual}; \`${name}\` will be called on ${declared.endpoint}.`,
+        path: [...path, 'endpoint'],
+        fix: { label: `Change to ${usual}`, changes: [{ set: [...path, 'endpoint'], value: usual }] },
+      })
+    }
+    if (service.remote && declared.port !== undefined) {
+      found.push({
+        code: 'port-ignored',
+        severity: 'info',
+        message: `\`${name}\` runs elsewhere, so its port is ignored; the URL's counts.`,
+        path: [...path, 'port'],
+        fix: { label: 'Remove the port', changes: [{ remove: [...path, 'port'] }] },
+      })
+    }
+    if (!service.remote && declared.apiKey !== undefined) {
+      found.push({
+        code: 'api-key-ignored',
+        severity: 'info',
+        message: `\`api_key\` is sent to remote services only, and \`${name}\` is deployed.`,
+        path: [...path, 'api_key'],
+      })
+    }
+    return found
+  })
+
+function differs({ kinds }: Pipeline, { remote, declared, kind: id }: Service): boolean {
+  const usual = kinds.get(id)?.call.endpoint
+  return (
+    !remote &&
+    declared.image === undefined &&
+    declared.endpoint !== undefined &&
+    !!usual &&
+    declared.endpoint !== usual
+  )
+}

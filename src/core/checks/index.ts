@@ -1,0 +1,32 @@
+// The table of checks. To add a rule: its file, a test, a line here.
+
+import { cannotFlow } from './cannot-flow'
+import type { Check } from './check'
+import { condition } from './condition'
+import { cycle } from './cycle'
+import { datatypeMismatch } from './datatype-mismatch'
+import { endpoint } from './endpoint'
+import { guardrailBeside } from './guardrail-beside'
+import { layout } from './layout'
+import { noDataprep } from './no-dataprep'
+import { portClash } from './port-clash'
+import { secretInText } from './secret-in-text'
+import { serviceName } from './service-name'
+import { undeclaredName } from './undeclared-name'
+import { unreachableService } from './unreachable-service'
+
+export const CHECKS: readonly Check[] = [
+  serviceName,
+  undeclaredName,
+  cycle,
+  cannotFlow,
+  datatypeMismatch,
+  guardrailBeside,
+  unreachableService,
+  endpoint,
+  portClash,
+  condition,
+  secretInText,
+  noDataprep,
+  layout,
+]

@@ -1,0 +1,25 @@
+// A position for a service that is not there.
+
+import { nearest } from '../text/nearest'
+import type { Check } from './check'
+
+export const layout: Check = ({ services, layout: positions }) => {
+  const names = new Set(services.map(({ name }) => name))
+  const free = [...names].filter((name) => !Object.hasOwn(positions, name))
+  return Object.keys(positions)
+    .filter((name) => !names.has(name))
+    .map((name) => {
+      const path = ['x-layout', name]
+      const near = nearest(name, free)
+      return {
+        code: 'unknown-layout' as const,
+        severity: 'info' as const,
+        message: `There is no service \`${name}\` to place.`,
+        path,
+        part: 'key' as const,
+        fix: near
+          ? { label: `Give the place to ${near}`, changes: [{ rename: path, to: near }] }
+          : { label: 'Remove it', changes: [{ remove: path }] },
+      }
+    })
+}

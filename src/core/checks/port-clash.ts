@@ -1,0 +1,32 @@
+// Two services, or a service and the application, that publish one port of the host.
+
+import type { Path } from '../text/diagnostic'
+import type { Check } from './check'
+
+export const portClash: Check = ({ services, application }) => {
+  const owners = new Map<number, string>([[application.port, application.name]])
+  const declared: { port: number; name: string; path: Path }[] = services.flatMap(
+    ({ declared: { port }, remote, name, path }) =>
+      port === undefined || remote ? [] : [{ port, name, path: [...path, 'port'] }],
+  )
+  return declared.flatMap(({ port, name, path }) => {
+    const owner = owners.get(port)
+    if (owner === undefined) {
+      owners.set(port, name)
+      return []
+    }
+    let free = port + 1
+    while (owners.has(free) || declared.some((other) => other.port === free)) free++
+    return [
+      {
+        code: 'port-clash',
+        severity: 'error' as const,
+        message: `Port ${port} of the host belongs to \`${owner}\` already.`,
+        path,
+        ...(free <= 65535
+          ? { fix: { label: `Change to ${free}`, changes: [{ set: path, value: free }] } }
+          : {}),
+      },
+    ]
+  })
+}

@@ -1,0 +1,30 @@
+// Names that cannot stand in a rule, and a service that is named like the application.
+
+import { NAME } from '../pipeline/flow'
+import type { Finding } from '../text/diagnostic'
+import type { Check } from './check'
+
+export const serviceName: Check = ({ services, application }) =>
+  services.flatMap(({ name, path, implied }) => {
+    if (implied) return []
+    const found: Finding[] = []
+    if (!NAME.test(name)) {
+      found.push({
+        code: 'bad-name',
+        severity: 'error',
+        message: `\`${name}\` cannot name a service: letters, digits, \`_\`, \`-\` and \`.\` may stand in a name, and it begins with a letter, a digit or \`_\`.`,
+        path,
+        part: 'key',
+      })
+    } else if (name === application.name) {
+      found.push({
+        code: 'name-clash',
+        severity: 'error',
+        message: `\`${name}\` is the name of the application too.`,
+        hint: 'Rename the service, or give `opea_mega_service` another `name`.',
+        path,
+        part: 'key',
+      })
+    }
+    return found
+  })

@@ -1,0 +1,60 @@
+// Reading a gesture's arguments, which come from people and programs: refused with a word when they do not fit.
+
+import { NAME } from '../pipeline/flow'
+import { nearest } from '../text/nearest'
+import { refuse } from '../yaml/guard'
+import type { Draft } from './draft'
+
+export type Arguments = Readonly<Record<string, unknown>>
+
+export function text(args: Arguments, key: string): string {
+  const value = args[key]
+  if (typeof value !== 'string' || value === '')
+    return refuse('bad-argument', [], `\`${key}\` must be a string that is not empty.`)
+  return value
+}
+
+export function optionalText(args: Arguments, key: string): string | undefined {
+  return args[key] === undefined ? undefined : text(args, key)
+}
+
+/** A list of names: `names`, or a single `name`. */
+export function names(args: Arguments): string[] {
+  const value = args.names ?? (args.name === undefined ? undefined : [args.name])
+  if (!Array.isArray(value) || value.length === 0 || value.some((one) => typeof one !== 'string')) {
+    return refuse('bad-argument', [], '`names` must be a list of names.')
+  }
+  return [...new Set(value as string[])]
+}
+
+/** A name that a new service may take. */
+export function freeName(draft: Draft, name: string): string {
+  if (!NAME.test(name)) {
+    refuse(
+      'bad-name',
+      [],
+      `\`${name}\` cannot name a service: letters, digits, \`_\`, \`-\` and \`.\` may stand in a name.`,
+    )
+  }
+  if (draft.has(['opea_micro_services', name]))
+    refuse('edit-name-taken', [], `There is a service \`${name}\` already.`)
+  if (name === draft.pipeline.application.name)
+    refuse('name-clash', [], `\`${name}\` is the name of the application.`)
+  return name
+}
+
+/** The wanted name, or the first of `wanted-2`, `wanted-3`, … that no declared service has. */
+export function numberedName(draft: Draft, wanted: string): string {
+  let name = wanted
+  const { application } = draft.pipeline
+  for (let number = 2; draft.has(['opea_micro_services', name]) || name === application.name; number++)
+    name = `${wanted}-${number}`
+  return name
+}
+
+export function kindId(draft: Draft, id: string): string {
+  const { kinds } = draft.pipeline
+  if (kinds.has(id)) return id
+  const near = nearest(id, kinds.keys())
+  return refuse('unknown-kind', [], `There is no kind \`${id}\`.${near ? ` Did you mean \`${near}\`?` : ''}`)
+}

@@ -1,0 +1,121 @@
+// Copies of services: duplicated in place, or pasted from YAML that came from anywhere.
+
+import { inferKind } from '../catalog/catalog'
+import { edgesOf, namesOf } from '../pipeline/flow'
+import { readPipeline } from '../pipeline/read'
+import { FLOW_PATH } from '../pipeline/read-flow'
+import { type Document, parse } from '../yaml/document'
+import { refuse } from '../yaml/guard'
+import { copiedValue, find, pairsOf, rootOf } from '../yaml/look-up'
+import type { Place } from '../yaml/tree'
+import { names, numberedName, text } from './arguments'
+import type { Command } from './command'
+import type { Draft } from './draft'
+import { addEdge, writeFlowDown } from './flow-edits'
+
+export const duplicate: Command = {
+  id: 'duplicate',
+  label: 'Duplicate',
+  help: 'Copies services, without their edges.',
+  arguments: [{ name: 'names', type: 'names', help: 'The services to copy.' }],
+  run(draft, args) {
+    const select = names(args).map((name) => {
+      const service = draft.service(name)
+      const source = find(draft.document, service.path)
+      if (!source)
+        return refuse('edit-merge', service.path, `\`${name}\` comes through a merge key; change it there.`)
+      const copy = numberedName(draft, name)
+      const value = copiedEntry(draft.document, source.place)
+      const entry = withoutPort(
+        keepKind(draft, copy, service.kind, service.declared.kind, service.declared.endpoint, value),
+      )
+      draft.set(['opea_micro_services', copy], entry ?? undefined, { after: name })
+      return copy
+    })
+    return { select }
+  },
+}
+
+/** The keys of a service; null where it has none. */
+function copiedEntry(document: Document, place: Place): Record<string, unknown> | null {
+  return pairsOf(document, place) ? (copiedValue(document, place) as Record<string, unknown>) : null
+}
+
+/** A copy under another name keeps the kind that was inferred from the old one. */
+function keepKind(
+  draft: Draft,
+  name: string,
+  kind: string,
+  written: string | undefined,
+  endpoint: string | undefined,
+  value: Record<string, unknown> | null,
+) {
+  const same = written !== undefined || inferKind(name, endpoint ?? null, draft.pipeline.kinds).kind === kind
+  return same ? value : { kind, ...value }
+}
+
+/** Two services cannot publish one port of the host. */
+function withoutPort(value: Record<string, unknown> | null): Record<string, unknown> | null {
+  if (value === null || !Object.hasOwn(value, 'port')) return value
+  const { port: _port, ...rest } = value
+  return rest
+}
+
+export const paste: Command = {
+  id: 'paste',
+  label: 'Paste',
+  help: 'Adds the services of another YAML text, with the edges between them.',
+  arguments: [{ name: 'text', type: 'text', help: 'A pipeline, or a map of services.' }],
+  run(draft, args) {
+    const source = pastedDocument(text(args, 'text'))
+    const { pipeline } = readPipeline(source)
+    const named = new Map<string, string>()
+    for (const service of pipeline.services) {
+      const place = find(source, service.path)?.place
+      const name = numberedName(draft, service.name)
+      named.set(service.name, name)
+      const value = place ? copiedEntry(source, place) : null
+      const { kind, declared } = service
+      const entry =
+        name === service.name ? value : keepKind(draft, name, kind, declared.kind, declared.endpoint, value)
+      draft.set(['opea_micro_services', name], entry ?? undefined)
+    }
+    for (const { name, declared } of pipeline.services) {
+      if (declared.uses?.some((used) => named.get(used) !== used && named.has(used))) {
+        draft.set(
+          ['opea_micro_services', named.get(name)!, 'uses'],
+          declared.uses.map((used) => named.get(used) ?? used),
+        )
+      }
+    }
+    pasteFlow(draft, pipeline.rules, named)
+    return { select: [...named.values()] }
+  },
+}
+
+function pasteFlow(draft: Draft, rules: Parameters<typeof edgesOf>[0][], named: ReadonlyMap<string, string>) {
+  const edges = rules.flatMap(edgesOf).filter(([from, to]) => named.has(from) && named.has(to))
+  const alone = rules.flatMap(namesOf).filter((name) => named.has(name) && !edges.flat().includes(name))
+  if (edges.length + alone.length === 0) return
+  writeFlowDown(draft, [...named.values()])
+  for (const [from, to] of edges) addEdge(draft, named.get(from)!, named.get(to)!)
+  for (const name of new Set(alone)) draft.append(FLOW_PATH, named.get(name)!)
+}
+
+/** A whole pipeline, or a map of services, which is put into one. */
+function pastedDocument(pasted: string): Document {
+  const document = parse(pasted)
+  const root = rootOf(document)
+  if (!root) refuse('bad-paste', [], 'The pasted text is not YAML.')
+  if (root.place.node.type !== 'map') refuse('bad-paste', [], 'The pasted text holds no services.')
+  if (find(document, ['opea_micro_services'])) return document
+  const value = copiedValue(document, root.place) as Record<string, unknown>
+  const isServices = Object.values(value).every(
+    (one) => one === null || (typeof one === 'object' && !Array.isArray(one)),
+  )
+  if (!isServices || value.apiVersion || value.services)
+    refuse('bad-paste', [], 'The pasted text holds no services of a pipeline.')
+  const lines = pasted.replace(/^\uFEFF/, '').replace(/^(?=.)/gm, '  ')
+  const wrapped = parse(`opea_micro_services:\n${lines}`)
+  return wrapped.root ? wrapped : refuse('bad-paste', [], 'The pasted text holds no services of a pipeline.')
+}

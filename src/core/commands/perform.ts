@@ -1,0 +1,52 @@
+// One gesture on one document: the front door of editing. Total: what cannot be done is refused with a finding.
+
+import type { Finding } from '../text/diagnostic'
+import type { TextEdit } from '../text/edit'
+import { nearest } from '../text/nearest'
+import type { Document } from '../yaml/document'
+import { Refused } from '../yaml/guard'
+import { COMMANDS } from '.'
+import { Draft } from './draft'
+
+export type Performed = { edits: TextEdit[]; text: string; select?: string[] } | { refusal: Finding }
+
+export type Args = Readonly<Record<string, unknown>>
+
+/** A gesture with its arguments, which may depend on what the gestures before it selected. */
+export type Step = { gesture: string; args: Args | ((selected: readonly string[]) => Args) }
+
+/**
+ * Performs a gesture of the table on a document.
+ * The edits are sorted, disjoint, and against the document's text; none when nothing changes.
+ * Refusals: `unknown-gesture`, `bad-argument`, `edit-…`, and those of each gesture.
+ */
+export function perform(document: Document, gesture: string, args: Args): Performed {
+  return performAll(document, [{ gesture, args }])
+}
+
+/** Several gestures as one, all or none: each on the text as the ones before it left it. */
+export function performAll(document: Document, steps: readonly Step[]): Performed {
+  try {
+    const draft = new Draft(document)
+    let select: string[] | undefined
+    for (const { gesture, args } of steps) {
+      const command = COMMANDS.find(({ id }) => id === gesture)
+      if (!command) return { refusal: unknownGesture(gesture) }
+      const given = typeof args === 'function' ? args(select ?? []) : args
+      select = command.run(draft, given)?.select ?? select
+    }
+    return { edits: draft.edits(), text: draft.text, ...(select ? { select } : {}) }
+  } catch (error) {
+    if (error instanceof Refused) return { refusal: error.finding }
+    throw error
+  }
+}
+
+function unknownGesture(gesture: string): Finding {
+  const near = nearest(
+    gesture,
+    COMMANDS.map(({ id }) => id),
+  )
+  const message = `There is no gesture \`${gesture}\`.${near ? ` Did you mean \`${near}\`?` : ''}`
+  return { code: 'unknown-gesture', severity: 'error', message, path: [] }
+}

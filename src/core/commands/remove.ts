@@ -1,0 +1,75 @@
+// Services away, with all that mentions them; what stood before and behind is joined only when asked.
+
+import { namesOf, type Rule } from '../pipeline/flow'
+import { joinedWithout, withoutName } from '../pipeline/rewrite'
+import { find } from '../yaml/look-up'
+import type { Mapping } from '../yaml/tree'
+import { names } from './arguments'
+import type { Command } from './command'
+import type { Draft } from './draft'
+import { addEdge, hasComment, keepNeeded, replaceRule } from './flow-edits'
+
+export const remove: Command = {
+  id: 'remove',
+  label: 'Delete',
+  help: 'Removes services: their entries and every mention of them.',
+  arguments: [
+    { name: 'names', type: 'names', help: 'The services to remove.' },
+    {
+      name: 'reconnect',
+      type: 'flag',
+      optional: true,
+      option: true,
+      help: 'Join what stood before and behind each.',
+    },
+  ],
+  run(draft, args) {
+    for (const name of names(args)) {
+      const { path } = draft.service(name)
+      const { flow } = draft.pipeline
+      const before = flow.filter(([, to]) => to === name).map(([from]) => from)
+      const behind = flow.filter(([from]) => from === name).map(([, to]) => to)
+      removeFromRules(draft, name, args.reconnect ? joinedWithout : withoutName)
+      removeFromUses(draft, name)
+      removeFromLayout(draft, name)
+      draft.remove(path)
+      if (args.reconnect)
+        for (const from of before) for (const to of behind) if (from !== to) addEdge(draft, from, to)
+    }
+    return undefined
+  },
+}
+
+/** An emptied layout goes: it says nothing. */
+function removeFromLayout(draft: Draft, name: string) {
+  if (!draft.has(['x-layout', name])) return
+  const layout = find(draft.document, ['x-layout'])!.place.node as Mapping
+  draft.remove(layout.items.length === 1 ? ['x-layout'] : ['x-layout', name])
+}
+
+function removeFromRules(draft: Draft, name: string, without: (rule: Rule, name: string) => string[]) {
+  for (;;) {
+    const { rules } = draft.pipeline
+    const index = rules.findIndex((rule) => namesOf(rule).includes(name))
+    if (index < 0) return
+    const elsewhere = new Set(rules.flatMap((one, at) => (at === index ? [] : namesOf(one))))
+    const rule = rules[index]!
+    const texts = without(rule, name)
+    const kept = keepNeeded(texts, elsewhere)
+    // a rule with a comment stays as long as it names anything, as it does for `disconnect`
+    replaceRule(draft, rule, kept.length === 0 && hasComment(draft, rule.path) ? texts.slice(0, 1) : kept)
+  }
+}
+
+function removeFromUses(draft: Draft, name: string) {
+  for (;;) {
+    const user = draft.pipeline.services.find(
+      ({ declared, implied }) => !implied && declared.uses?.includes(name),
+    )
+    if (!user) return
+    const { uses } = user.declared
+    // an empty list would say no more than none
+    if (uses!.length === 1) draft.remove([...user.path, 'uses'])
+    else draft.remove([...user.path, 'uses', uses!.indexOf(name)])
+  }
+}

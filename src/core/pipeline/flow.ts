@@ -1,0 +1,173 @@
+// The grammar of one rule of mega_flow: `a >> (b, c) >> d`. Text to stages with their places inside the
+// text, and back. Knows nothing of which names are declared.
+//
+//   rule  = stage (">>" stage)*        stage = name | "(" name ("," name)* ")"
+
+import type { Span } from '../text/span'
+
+export type Name = Span & { name: string }
+
+export type Stage = Span & { names: Name[] }
+
+export type RuleFault = Span & { code: string; message: string; hint?: string }
+
+export type Rule = { text: string; stages: Stage[]; faults: RuleFault[] }
+
+/** What a service may be called. */
+export const NAME = /^[A-Za-z0-9_][A-Za-z0-9_.-]*$/
+
+/** Reads a rule; of a faulty one, the stages that can be told. */
+export function parseRule(text: string): Rule {
+  const stages: Stage[] = []
+  const faults: RuleFault[] = []
+  for (const piece of splitAt(text, '>>', 0, text.length)) {
+    const { from, to } = trim(text, piece)
+    if (from === to) faults.push(emptyStage(text, piece))
+    else {
+      const names =
+        text.slice(from, to).includes('(') || text.slice(from, to).includes(')')
+          ? readGroup(text, { from, to }, faults)
+          : readNames(text, { from, to }, faults, false)
+      if (names.length > 0) stages.push({ from, to, names })
+    }
+  }
+  return { text, stages, faults }
+}
+
+/** The edges of a rule, each stage's names with each of the next's. */
+export function edgesOf(rule: Pick<Rule, 'stages'>): [from: string, to: string][] {
+  const edges: [string, string][] = []
+  for (let at = 1; at < rule.stages.length; at++) {
+    for (const { name: from } of rule.stages[at - 1]!.names) {
+      for (const { name: to } of rule.stages[at]!.names) edges.push([from, to])
+    }
+  }
+  return edges
+}
+
+/** Where a rule says an edge: from the one name to the other; null when it does not. */
+export function spanOfEdge(rule: Pick<Rule, 'stages'>, from: string, to: string): Span | null {
+  for (let at = 1; at < rule.stages.length; at++) {
+    const begin = rule.stages[at - 1]!.names.find(({ name }) => name === from)
+    const end = rule.stages[at]!.names.find(({ name }) => name === to)
+    if (begin && end) return { from: begin.from, to: end.to }
+  }
+  return null
+}
+
+export function namesOf(rule: Pick<Rule, 'stages'>): string[] {
+  return rule.stages.flatMap(({ names }) => names.map(({ name }) => name))
+}
+
+/** A rule as text, in the usual spacing. */
+export function printRule(stages: readonly (readonly string[])[]): string {
+  return stages.map((names) => (names.length === 1 ? names[0]! : `(${names.join(', ')})`)).join(' >> ')
+}
+
+function readGroup(text: string, span: Span, faults: RuleFault[]): Name[] {
+  const { from, to } = span
+  const opens = text[from] === '('
+  const closes = text[to - 1] === ')'
+  if (opens && closes && to - from > 1) {
+    const inner = { from: from + 1, to: to - 1 }
+    const nested = text.slice(inner.from, inner.to).search(/[()]/)
+    if (nested < 0) return readNames(text, inner, faults, true)
+    const at = inner.from + nested
+    const code = text[at] === '(' ? 'nested-group' : 'unopened-group'
+    faults.push({
+      code,
+      message: text[at] === '(' ? 'A group cannot hold a group.' : 'This `)` closes nothing.',
+      hint: 'Write all names in one pair of parentheses: `(a, b, c)`.',
+      from: at,
+      to: at + 1,
+    })
+    return readNames(text, inner, faults, true)
+  }
+  if (opens && !text.slice(from, to).includes(')')) {
+    faults.push({ code: 'unclosed-group', message: 'This `(` is never closed.', from, to: from + 1 })
+    return readNames(text, { from: from + 1, to }, faults, true)
+  }
+  const at = from + text.slice(from, to).search(opens ? /\)/ : /[()]/)
+  const isClosing = text[at] === ')'
+  faults.push({
+    code: isClosing && !opens ? 'unopened-group' : 'group-edge',
+    message:
+      isClosing && !opens ? 'This `)` closes nothing.' : 'Between a group and a name there must be `>>`.',
+    from: at,
+    to: at + 1,
+  })
+  return readNames(text, span, faults, true)
+}
+
+function readNames(text: string, span: Span, faults: RuleFault[], grouped: boolean): Name[] {
+  const pieces = splitAt(text, ',', span.from, span.to)
+  if (pieces.length > 1 && !grouped) {
+    faults.push({
+      code: 'ungrouped-names',
+      message: `\`${text.slice(span.from, span.to)}\` needs parentheses.`,
+      hint: `Write \`(${text.slice(span.from, span.to)})\`.`,
+      from: span.from,
+      to: span.to,
+    })
+  }
+  const names: Name[] = []
+  for (const piece of pieces) {
+    const { from, to } = trim(text, piece)
+    if (from === to) {
+      const message = pieces.length === 1 ? 'This group is empty.' : 'A name is missing beside this comma.'
+      const place = around(text, piece)
+      faults.push({ code: 'empty-name', message, ...place })
+      continue
+    }
+    const name = text.slice(from, to).replace(/^[()\s]+|[()\s]+$/g, '')
+    if (!NAME.test(name)) {
+      const hint = name.includes('>')
+        ? 'Two services are joined by `>>`.'
+        : 'Letters, digits, `_`, `-` and `.` may stand in a name.'
+      faults.push({ code: 'bad-name', message: `\`${name}\` is no name of a service.`, hint, from, to })
+      continue
+    }
+    const at = text.indexOf(name, from)
+    names.push({ name, from: at, to: at + name.length })
+  }
+  return names
+}
+
+function emptyStage(text: string, piece: Span): RuleFault {
+  if (text.trim() === '')
+    return { code: 'empty-rule', message: 'This rule is empty.', from: 0, to: text.length }
+  if (piece.from === 0) return fault('leading-arrow', 'Before this `>>` a service is missing.', piece.to)
+  if (piece.to === text.length)
+    return fault('trailing-arrow', 'Behind this `>>` a service is missing.', piece.from - 2)
+  return fault('empty-stage', 'Between these two `>>` a service is missing.', piece.from - 2, piece.to + 2)
+}
+
+function fault(code: string, message: string, from: number, to = from + 2): RuleFault {
+  return { code, message, from, to }
+}
+
+function splitAt(text: string, separator: string, from: number, to: number): Span[] {
+  const pieces: Span[] = []
+  let begin = from
+  for (;;) {
+    const at = text.indexOf(separator, begin)
+    if (at < 0 || at + separator.length > to) break
+    pieces.push({ from: begin, to: at })
+    begin = at + separator.length
+  }
+  pieces.push({ from: begin, to })
+  return pieces
+}
+
+function trim(text: string, { from, to }: Span): Span {
+  let begin = from
+  let end = to
+  while (begin < end && text[begin]!.trim() === '') begin++
+  while (end > begin && text[end - 1]!.trim() === '') end--
+  return { from: begin, to: end }
+}
+
+/** A place that can be seen: an empty piece with what stands before and behind it. */
+function around(text: string, { from, to }: Span): Span {
+  return { from: Math.max(0, from - 1), to: Math.min(text.length, to + 1) }
+}

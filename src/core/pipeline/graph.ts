@@ -1,0 +1,80 @@
+// Questions about a graph of names: order, cycles, what is before and behind. Iterative throughout, because a
+// chain may be as long as a document.
+
+export type Edge = readonly [from: string, to: string]
+
+/** Neighbours by name, in the order of the edges. */
+export function successors(edges: readonly Edge[]): Map<string, string[]> {
+  const next = new Map<string, string[]>()
+  for (const [from, to] of edges) {
+    const known = next.get(from)
+    if (known) known.push(to)
+    else next.set(from, [to])
+  }
+  return next
+}
+
+export function predecessors(edges: readonly Edge[]): Map<string, string[]> {
+  return successors(edges.map(([from, to]) => [to, from]))
+}
+
+/** One cycle for each edge that closes one in a depth-first walk: its names in order, without repeating the first. */
+export function cyclesOf(edges: readonly Edge[]): string[][] {
+  const next = successors(edges)
+  const cycles: string[][] = []
+  const done = new Set<string>()
+  for (const start of next.keys()) {
+    if (done.has(start)) continue
+    const trail: string[] = [start]
+    const place = new Map([[start, 0]])
+    const rests = [[...(next.get(start) ?? [])]]
+    while (trail.length > 0) {
+      const to = rests.at(-1)!.shift()
+      if (to === undefined) {
+        const name = trail.pop()!
+        rests.pop()
+        place.delete(name)
+        done.add(name)
+      } else if (place.has(to)) cycles.push(trail.slice(place.get(to)))
+      else if (!done.has(to)) {
+        place.set(to, trail.length)
+        trail.push(to)
+        rests.push([...(next.get(to) ?? [])])
+      }
+    }
+  }
+  return cycles
+}
+
+/** The names so that each stands behind all that lead to it; otherwise in the order given. Cycles come last. */
+export function inOrder(names: readonly string[], edges: readonly Edge[]): string[] {
+  const known = new Set(names)
+  const inner = edges.filter(([from, to]) => known.has(from) && known.has(to) && from !== to)
+  const next = successors(inner)
+  const missing = new Map(names.map((name) => [name, 0]))
+  for (const [, to] of inner) missing.set(to, missing.get(to)! + 1)
+  const rank = new Map(names.map((name, index) => [name, index]))
+  let ready = names.filter((name) => missing.get(name) === 0)
+  const order: string[] = []
+  while (ready.length > 0) {
+    const freed: string[] = []
+    for (const name of ready) {
+      order.push(name)
+      for (const to of next.get(name) ?? []) {
+        const left = missing.get(to)! - 1
+        missing.set(to, left)
+        if (left === 0) freed.push(to)
+      }
+    }
+    ready = freed.sort((a, b) => rank.get(a)! - rank.get(b)!)
+  }
+  const placed = new Set(order)
+  return [...order, ...names.filter((name) => !placed.has(name))]
+}
+
+/** All that can be reached from some names by a map of neighbours, the names themselves included. */
+export function reachable(from: Iterable<string>, next: ReadonlyMap<string, readonly string[]>): Set<string> {
+  const seen = new Set(from)
+  for (const name of seen) for (const to of next.get(name) ?? []) seen.add(to)
+  return seen
+}

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest'
+import { compile } from '../compile'
+import { TEMPLATES } from '../templates'
+import { COLUMN, layoutOf, overlaps, type Places } from './layout'
+
+const CHAIN = `opea_micro_services:
+  embedding:
+  retrieval:
+    kind: custom
+    image: example.com/retrieval
+  llm:
+opea_mega_service:
+  mega_flow:
+    - embedding >> retrieval >> llm
+`
+const WRAPPERS = CHAIN.replace(
+  'retrieval:\n    kind: custom\n    image: example.com/retrieval',
+  'retriever:',
+).replace('retrieval', 'retriever')
+
+const placesOf = (text: string): Places => layoutOf(compile(text).pipeline!)
+
+function expectApart(places: Places) {
+  const all = [...places]
+  for (const [a, at] of all)
+    for (const [b, other] of all) if (a < b) expect(overlaps(at, other), `${a} over ${b}`).toBe(false)
+}
+
+describe('layoutOf', () => {
+  it('puts a chain into one row', () => {
+    const places = placesOf(CHAIN)
+    expect([places.get('embedding'), places.get('retrieval'), places.get('llm')]).toEqual([
+      [0, 0],
+      [COLUMN, 0],
+      [2 * COLUMN, 0],
+    ])
+  })
+
+  it('puts what is used below its users', () => {
+    const places = placesOf(WRAPPERS)
+    expect(places.get('tei-embedding')![1]).toBeGreaterThan(places.get('embedding')![1])
+    expect(places.get('tei-embedding')![0]).toBe(0)
+    expect(places.get('redis-vector-db')![0]).toBe(COLUMN)
+  })
+
+  it.each(TEMPLATES)('covers nothing: $name', ({ text }) => expectApart(placesOf(text)))
+
+  it('lets moved places win and keeps others off them', () => {
+    const places = placesOf(`${CHAIN}x-layout:\n  llm: [10, 5]\n`)
+    expect(places.get('llm')).toEqual([10, 5])
+    expectApart(places)
+  })
+
+  it('survives circles and empty documents', () => {
+    expect(placesOf('opea_micro_services:\n').size).toBe(0)
+    const circle = CHAIN.replace('>> llm', '>> llm >> embedding')
+    expectApart(placesOf(circle))
+  })
+
+  it('places a thousand services', () => {
+    expect(layoutOf(compile(thousand()).pipeline!).size).toBeGreaterThanOrEqual(1000)
+  })
+})
+
+function thousand(): string {
+  const names = Array.from({ length: 1000 }, (_, index) => `s${index}`)
+  const rules = names.slice(1).map((name, index) => `s${Math.floor(index / 2)} >> ${name}`)
+  const services = names.map((name) => `  ${name}:\n    kind: custom\n`).join('')
+  const flow = rules.map((rule) => `    - ${rule}\n`).join('')
+  return `opea_micro_services:\n${services}opea_mega_service:\n  mega_flow:\n${flow}`
+}

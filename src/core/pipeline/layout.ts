@@ -1,0 +1,197 @@
+// Where services stand when nobody has put them anywhere: the flow in layers from left to right, what it uses
+// below its users, side services below that. Pure and deterministic; places of `x-layout` win.
+
+import { arrangeFlow } from './layout-flow'
+import type { Pipeline } from './pipeline'
+
+export const NODE_WIDTH = 160
+export const NODE_HEIGHT = 64
+/** From one column to the next, and from one row of parallel services to the next. */
+export const COLUMN = 200
+export const ROW = 100
+/** From the flow down to what it uses, which needs room for dashed lines that cross. */
+const BAND = 160
+/** Between groups that nothing connects. */
+const GROUP = 120
+
+export type Point = readonly [x: number, y: number]
+export type Places = ReadonlyMap<string, Point>
+
+/** A place for every service of a pipeline. */
+export function layoutOf(pipeline: Pipeline): Places {
+  const places = new Map<string, Point>()
+  let top = 0
+  const links: Links = {
+    users: neighbours(pipeline.uses.map(([from, to]) => [to, from])),
+    used: neighbours(pipeline.uses),
+    next: neighbours(pipeline.flow),
+  }
+  for (const group of groupsOf(pipeline)) top = placeGroup(links, group, top, places) + GROUP
+  return withMoved(pipeline, places)
+}
+
+/** Neighbours by name. */
+type Links = Record<'users' | 'used' | 'next', ReadonlyMap<string, readonly string[]>>
+
+type Group = { flow: string[]; backing: string[]; side: string[] }
+
+/** Services that belong together by flow edges; what they use goes with the first of its users. */
+function groupsOf({ services, flow, uses }: Pipeline): Group[] {
+  const parent = new Map(services.map(({ name }) => [name, name]))
+  const rootOf = (name: string): string => {
+    let root = name
+    while (parent.get(root) !== root) root = parent.get(root)!
+    for (let at = name; at !== root; ) {
+      const next = parent.get(at)!
+      parent.set(at, root)
+      at = next
+    }
+    return root
+  }
+  const role = new Map(services.map((service) => [service.name, service.role]))
+  const linked = new Set(flow.flat())
+  const isFlow = (name: string) => linked.has(name) || role.get(name) === 'flow'
+  for (const [from, to] of flow) parent.set(rootOf(to), rootOf(from))
+  // services of the flow that no edge joins stand together in one row
+  const alone = services.filter(({ name }) => isFlow(name) && !linked.has(name))
+  for (const { name } of alone.slice(1)) parent.set(rootOf(name), rootOf(alone[0]!.name))
+  const joined = new Set<string>()
+  // users in the flow count before side services, so that a store stands below its retriever
+  for (const wantsFlow of [true, false]) {
+    for (const [from, to] of uses) {
+      if (isFlow(to) || joined.has(to) || isFlow(from) !== wantsFlow) continue
+      joined.add(to)
+      if (rootOf(to) !== rootOf(from)) parent.set(rootOf(to), rootOf(from))
+    }
+  }
+  for (const [from, to] of uses) {
+    if (role.get(from) === 'side' && !joined.has(from)) {
+      joined.add(from)
+      if (rootOf(from) !== rootOf(to)) parent.set(rootOf(from), rootOf(to))
+    }
+  }
+  const groups = new Map<string, Group>()
+  const rest: Group = { flow: [], backing: [], side: [] }
+  for (const { name } of services) {
+    const used = joined.has(name)
+    const root = rootOf(name)
+    const group = isFlow(name) || used ? (groups.get(root) ?? { flow: [], backing: [], side: [] }) : rest
+    if (group !== rest) groups.set(root, group)
+    const list = isFlow(name) ? 'flow' : role.get(name) === 'side' ? 'side' : 'backing'
+    group[list].push(name)
+  }
+  const all = [...groups.values()]
+  const first = all[0]
+  // one drawing for the usual small document: what nothing connects stands in its last row
+  if (first && all.length === 1) {
+    first.side.push(...rest.side)
+    first.backing.push(...rest.backing)
+    return all
+  }
+  return rest.side.length + rest.backing.length > 0 ? [...all, rest] : all
+}
+
+/** Places a group below `top`; gives the bottom of it. */
+function placeGroup(links: Links, group: Group, top: number, places: Map<string, Point>): number {
+  const edges = group.flow.flatMap((from) => (links.next.get(from) ?? []).map((to) => [from, to] as const))
+  const { cells, width, height } = arrangeFlow(group.flow, edges)
+  for (const [name, [column, y]] of cells) places.set(name, [column * COLUMN, top + y * ROW])
+  const flowBottom = group.flow.length > 0 ? top + (height - 1) * ROW : top - BAND
+  const columns = Math.max(width, 3)
+  let bottom = placeRows(group.backing, links.users, columns, flowBottom + BAND, places)
+  const sideTop = group.backing.length > 0 ? bottom + BAND : flowBottom + BAND
+  if (group.side.length > 0) bottom = placeRows(group.side, links.used, columns, sideTop, places)
+  return Math.max(bottom, flowBottom) + NODE_HEIGHT
+}
+
+/** Rows of names, each in a free column as near as can be to its neighbours'. Gives the y of the last row. */
+function placeRows(
+  names: readonly string[],
+  near: ReadonlyMap<string, readonly string[]>,
+  columns: number,
+  top: number,
+  places: Map<string, Point>,
+): number {
+  const rows: Set<number>[] = []
+  const floor = new Map<string, number>()
+  let waiting = [...names]
+  while (waiting.length > 0) {
+    // a server behind a server waits for its user; a circle of uses takes whoever is first
+    const pending = new Set(waiting)
+    const ready = waiting.filter(
+      (name) => !(near.get(name) ?? []).some((one) => one !== name && pending.has(one)),
+    )
+    const batch = ready.length > 0 ? ready : [waiting[0]!]
+    const wanted = batch.map((name) => ({ name, column: meanColumn(near.get(name) ?? [], places) }))
+    for (const { name, column } of wanted) {
+      let row = Math.max(0, ...(near.get(name) ?? []).map((one) => (floor.get(one) ?? -1) + 1))
+      let free: number | null = null
+      for (; free === null; row++) {
+        rows[row] ??= new Set()
+        free = freeColumn(rows[row]!, column, columns)
+      }
+      rows[row - 1]!.add(free)
+      floor.set(name, row - 1)
+      places.set(name, [free * COLUMN, top + (row - 1) * ROW])
+    }
+    const done = new Set(batch)
+    waiting = waiting.filter((name) => !done.has(name))
+  }
+  return top + Math.max(0, rows.length - 1) * ROW
+}
+
+function meanColumn(near: readonly string[], places: Places): number {
+  const known = near.flatMap((name) => places.get(name)?.[0] ?? [])
+  return known.length === 0 ? 0 : known.reduce((sum, x) => sum + x, 0) / known.length / COLUMN
+}
+
+/** The nearest column that is not taken, the left one of two; null when all near ones are. */
+function freeColumn(taken: ReadonlySet<number>, wanted: number, columns: number): number | null {
+  const start = Math.ceil(wanted - 0.5)
+  for (let step = 0; step <= 4; step++) {
+    for (const column of step === 0
+      ? [start]
+      : wanted < start
+        ? [start - step, start + step]
+        : [start + step, start - step]) {
+      if (column >= 0 && column < columns && !taken.has(column)) return column
+    }
+  }
+  return null
+}
+
+function neighbours(edges: readonly (readonly [string, string])[]): Map<string, string[]> {
+  const map = new Map<string, string[]>()
+  for (const [from, to] of edges) {
+    const known = map.get(from)
+    if (known) known.push(to)
+    else map.set(from, [to])
+  }
+  return map
+}
+
+/** Places of `x-layout` instead of the computed ones; whoever would then be covered by one steps down. */
+function withMoved({ layout }: Pipeline, places: Map<string, Point>): Places {
+  const moved = Object.keys(layout).filter((name) => places.has(name))
+  if (moved.length === 0) return places
+  for (const name of moved) places.set(name, layout[name]!)
+  const pinned = new Set(moved)
+  for (const [name, place] of places) {
+    if (pinned.has(name) || !moved.some((one) => overlaps(place, layout[one]!))) continue
+    places.set(name, stepDown(name, place, places))
+  }
+  return places
+}
+
+function stepDown(name: string, [x, start]: Point, places: Places): Point {
+  for (let y = start; ; ) {
+    const over = [...places].find(([one, at]) => one !== name && overlaps([x, y], at))
+    if (!over) return [x, y]
+    y = over[1][1] + ROW
+  }
+}
+
+/** Do nodes at two places cover one another? */
+export function overlaps([ax, ay]: Point, [bx, by]: Point): boolean {
+  return Math.abs(ax - bx) < NODE_WIDTH && Math.abs(ay - by) < NODE_HEIGHT
+}

@@ -1,0 +1,100 @@
+// The rules of mega_flow, each with its faults at the very characters.
+
+import type { Finding, Path } from '../text/diagnostic'
+import { type Pair, resolve } from '../yaml/look-up'
+import type { Node, Place } from '../yaml/tree'
+import { parseRule, type Rule } from './flow'
+import type { PlacedRule } from './pipeline'
+import { type Reader, readScalar } from './reader'
+
+export const FLOW_PATH = ['opea_mega_service', 'mega_flow'] as const
+
+/**
+ * Findings: `flow-not-a-list`, `flow-list-comma`, and those of the grammar: `empty-rule`, `empty-stage`,
+ * `leading-arrow`, `trailing-arrow`, `unclosed-group`, `unopened-group`, `nested-group`, `group-edge`,
+ * `ungrouped-names`, `empty-name`, `bad-name`.
+ */
+export function readFlow(reader: Reader, pair: Pair | undefined): { rules: PlacedRule[]; hasFlow: boolean } {
+  const here = pair && resolve(reader.document, pair.value)
+  if (!here || (here.node.type === 'scalar' && here.node.value === null)) return { rules: [], hasFlow: false }
+  if (here.node.type === 'scalar') return { rules: [readString(reader, here.node.written)], hasFlow: true }
+  if (here.node.type !== 'seq') {
+    const message = '`mega_flow` must be a list of rules such as `a >> b`.'
+    reader.findings.push({ code: 'flow-not-a-list', severity: 'error', message, path: FLOW_PATH })
+    return { rules: [], hasFlow: true }
+  }
+  if (here.node.flow && reportTornRules(reader, here)) return { rules: [], hasFlow: true }
+  const rules = here.node.items.flatMap((item, index) => {
+    const path = [...FLOW_PATH, index]
+    const node = readScalar(
+      reader,
+      { node: item.value, base: here.base + item.at },
+      path,
+      'a rule such as `a >> b`',
+    )
+    if (!node) return []
+    return [place(reader, remembered(node, node.written), path)]
+  })
+  return { rules, hasFlow: true }
+}
+
+const parsed = new WeakMap<object, Rule>()
+
+function remembered(node: object, text: string): Rule {
+  let rule = parsed.get(node)
+  if (!rule) {
+    rule = parseRule(text)
+    parsed.set(node, rule)
+  }
+  return rule
+}
+
+function place(reader: Reader, rule: Rule, path: Path): PlacedRule {
+  for (const { code, message, hint, from, to } of rule.faults) {
+    const finding: Finding = { code, severity: 'error', message, path, span: { from, to } }
+    reader.findings.push(hint ? { ...finding, hint } : finding)
+  }
+  return { ...rule, path }
+}
+
+function readString(reader: Reader, text: string): PlacedRule {
+  reader.findings.push({
+    code: 'flow-not-a-list',
+    severity: 'error',
+    message: '`mega_flow` must be a list of rules; this is a string.',
+    path: FLOW_PATH,
+    fix: { label: 'Make it a list', changes: [{ set: FLOW_PATH, value: [text] }] },
+  })
+  return place(reader, parseRule(text), FLOW_PATH)
+}
+
+/** In `[(a, b) >> c]` the comma separates items of the YAML list and tears the rule apart. */
+function reportTornRules(reader: Reader, here: Place): boolean {
+  if (here.node.type !== 'seq') return false
+  // a quoted rule is not torn
+  const open = (node: Node) =>
+    node.type === 'scalar' && node.style === 'plain' ? count(node.written, '(') - count(node.written, ')') : 0
+  const nodes = here.node.items.map(({ value }) => value)
+  const torn = nodes.findIndex((node) => open(node) !== 0)
+  if (torn < 0) return false
+  const rules: string[] = []
+  let depth = 0
+  for (const node of nodes) {
+    const text = node.type === 'scalar' ? node.written : ''
+    rules.push(depth > 0 ? `${rules.pop()}, ${text}` : text)
+    depth += open(node)
+  }
+  reader.findings.push({
+    code: 'flow-list-comma',
+    severity: 'error',
+    message:
+      'Inside `[ ]` a comma separates the items of the list, so this rule is torn apart: quote the rule.',
+    path: [...FLOW_PATH, torn],
+    ...(depth === 0 ? { fix: { label: 'Quote the rule', changes: [{ set: FLOW_PATH, value: rules }] } } : {}),
+  })
+  return true
+}
+
+function count(text: string, character: string): number {
+  return text.split(character).length - 1
+}

@@ -1,0 +1,229 @@
+// Document to pipeline: what is declared, as much of it as can be read. What is implied comes after (realise.ts).
+
+import { inferKind, kindsById } from '../catalog/catalog'
+import type { Kind, Platform, Variant } from '../catalog/kind'
+import { readKinds } from '../catalog/read-kinds'
+import type { Finding, Path } from '../text/diagnostic'
+import { nearest } from '../text/nearest'
+import type { Document } from '../yaml/document'
+import { type Pair, pairsOf, plainValue, resolve } from '../yaml/look-up'
+import type { Place } from '../yaml/tree'
+import { DOCUMENT_FIELDS } from './fields'
+import type { Declared, Pipeline, Service } from './pipeline'
+import { readApplication } from './read-application'
+import { readFlow } from './read-flow'
+import { readService } from './read-service'
+import { type Reader, reportUnknown } from './reader'
+import { recogniseOther } from './recognise'
+
+export type Reading = { pipeline: Pipeline; findings: Finding[] }
+
+/**
+ * Reads the pipeline of a document whose YAML is sound. Never null: of a faulty document, what can be understood.
+ * Findings: those of read-service.ts, read-application.ts and read-flow.ts, `empty-document`,
+ * `not-a-mapping`, `no-services`, `other-format`, `unknown-kind`, `bad-name`, `bad-kind`, `bad-layout`.
+ */
+export function readPipeline(document: Document): Reading {
+  const reader: Reader = { document, findings: [] }
+  const root: Place = { node: document.root!, base: 0 }
+  const top = topLevel(reader, root)
+  const kinds = readOwnKinds(reader, top)
+  const application = readApplication(reader, top.get('opea_mega_service'))
+  const services = readServices(reader, top.get('opea_micro_services'), kinds, application.platform)
+  const { rules, hasFlow } = readFlow(reader, application.flow)
+  const { flow: _flow, ...rest } = application
+  const pipeline: Pipeline = {
+    services,
+    flow: [],
+    uses: [],
+    flowServices: [],
+    links: [],
+    rules,
+    hasFlow,
+    application: rest,
+    layout: readLayout(reader, top.get('x-layout')),
+    kinds,
+  }
+  return { pipeline, findings: reader.findings }
+}
+
+function topLevel(reader: Reader, root: Place): Map<string, Pair> {
+  const { document } = reader
+  const pairs = pairsOf(document, root)
+  if (!pairs) {
+    const isEmpty = root.node.type === 'scalar' && root.node.value === null
+    reader.findings.push(isEmpty ? emptyDocument() : notAMapping(root))
+    return new Map()
+  }
+  const top = new Map(pairs.map((pair) => [pair.key, pair]))
+  if (!top.has('opea_micro_services')) reader.findings.push(recogniseOther([...top.keys()]) ?? noServices())
+  else {
+    for (const key of top.keys()) {
+      if (!Object.hasOwn(DOCUMENT_FIELDS, key)) reportUnknown(reader, [], key, Object.keys(DOCUMENT_FIELDS))
+    }
+  }
+  return top
+}
+
+function emptyDocument(): Finding {
+  return {
+    code: 'empty-document',
+    severity: 'error',
+    message: 'The document is empty. A pipeline begins with `opea_micro_services:`.',
+    hint: '`megaflow templates` lists pipelines to start from.',
+    path: [],
+  }
+}
+
+function notAMapping({ node }: Place): Finding {
+  const found = node.type === 'seq' ? 'a list' : 'a single value'
+  return {
+    code: 'not-a-mapping',
+    severity: 'error',
+    message: `The document is ${found}; a pipeline is a map with the keys \`opea_micro_services\` and \`opea_mega_service\`.`,
+    path: [],
+  }
+}
+
+function noServices(): Finding {
+  return {
+    code: 'no-services',
+    severity: 'error',
+    message: 'There is no `opea_micro_services`: the map of the services, by name.',
+    path: [],
+  }
+}
+
+type OwnKinds = { kinds: ReadonlyMap<string, Kind>; problems: ReturnType<typeof readKinds>['problems'] }
+
+/** By place in the tree: the same map for the same text, so that inferring kinds keeps its look-up tables. */
+const ownKindsOf = new WeakMap<object, OwnKinds>()
+
+function readOwnKinds(reader: Reader, top: Map<string, Pair>): ReadonlyMap<string, Kind> {
+  const pair = top.get('x-kinds')
+  if (!pair) return kindsById()
+  const node = resolve(reader.document, pair.value)?.node ?? pair.value.node
+  let known = ownKindsOf.get(node)
+  if (!known) {
+    const { kinds, problems } = readKinds(plainValue(reader.document, pair.value))
+    known = { kinds: kindsById(kinds), problems }
+    ownKindsOf.set(node, known)
+  }
+  for (const { path, message } of known.problems) {
+    reader.findings.push({ code: 'bad-kind', severity: 'error', message, path: ['x-kinds', ...path] })
+  }
+  return known.kinds
+}
+
+function readServices(
+  reader: Reader,
+  pair: Pair | undefined,
+  kinds: ReadonlyMap<string, Kind>,
+  platform: Platform,
+): Service[] {
+  if (!pair) return []
+  const path = ['opea_micro_services']
+  const here = resolve(reader.document, pair.value)
+  if (here?.node.type === 'scalar' && here.node.value === null) return []
+  const pairs = here && pairsOf(reader.document, here)
+  if (!pairs) {
+    const message = '`opea_micro_services` must be a map: each service under its name.'
+    reader.findings.push({ code: 'wrong-type', severity: 'error', message, path })
+    return []
+  }
+  return pairs.map(({ key, value }) => {
+    const { declared, findings } = readService(reader.document, value)
+    for (const finding of findings) reader.findings.push(below([...path, key], finding))
+    return makeService(reader, key, declared, kinds, platform)
+  })
+}
+
+/** A finding with its paths put under another. */
+function below(path: Path, finding: Finding): Finding {
+  const moved = { ...finding, path: [...path, ...finding.path] }
+  if (finding.fix) {
+    const changes = finding.fix.changes.map((change) => {
+      if ('set' in change) return { ...change, set: [...path, ...change.set] }
+      if ('rename' in change) return { ...change, rename: [...path, ...change.rename] }
+      if ('remove' in change) return { remove: [...path, ...change.remove] }
+      return { ...change, in: [...path, ...change.in] }
+    })
+    moved.fix = { ...finding.fix, changes }
+  }
+  return moved
+}
+
+function makeService(
+  reader: Reader,
+  name: string,
+  declared: Declared,
+  kinds: ReadonlyMap<string, Kind>,
+  platform: Platform,
+): Service {
+  const path = ['opea_micro_services', name]
+  const endpoint = declared.endpoint ?? null
+  const written = declared.kind !== undefined && kinds.has(declared.kind)
+  if (declared.kind !== undefined && !written) reader.findings.push(unknownKind(declared.kind, path, kinds))
+  const { kind: id, origin } = written
+    ? { kind: declared.kind!, origin: 'written' as const }
+    : inferKind(name, endpoint, kinds)
+  const kind = kinds.get(id)!
+  const own = declared.platform ?? platform
+  return {
+    name,
+    kind: id,
+    kindOrigin: origin,
+    implied: false,
+    remote: isRemote(endpoint),
+    role: kind.role,
+    endpoint: endpoint ?? kind.call.endpoint,
+    port: declared.port ?? variantOf(kind, own)?.port ?? (kind.container ? kind.call.port : null),
+    model: declared.model ?? kind.model?.default ?? null,
+    image: declared.image ?? variantOf(kind, own)?.image ?? kind.container?.image ?? null,
+    platform: own,
+    declared,
+    path,
+  }
+}
+
+/** What a kind does differently on a platform; its CPU variant where it has none for it. */
+export function variantOf(kind: Kind, platform: Platform): Variant | undefined {
+  return kind.variants[platform] ?? kind.variants.xeon
+}
+
+/** Is an endpoint a URL, or made of variables that hold one? */
+export function isRemote(endpoint: string | null): boolean {
+  return endpoint !== null && (/^[A-Za-z][A-Za-z0-9+.-]*:\/\//.test(endpoint) || endpoint.startsWith('${'))
+}
+
+function unknownKind(kind: string, path: Path, kinds: ReadonlyMap<string, Kind>): Finding {
+  const near = nearest(kind, kinds.keys())
+  return {
+    code: 'unknown-kind',
+    severity: 'error',
+    message: `There is no kind \`${kind}\`.${near ? ` Did you mean \`${near}\`?` : ''}`,
+    hint: '`custom` is any HTTP microservice; `megaflow kinds` lists the rest.',
+    path: [...path, 'kind'],
+    ...(near
+      ? { fix: { label: `Change to ${near}`, changes: [{ set: [...path, 'kind'], value: near }] } }
+      : {}),
+  }
+}
+
+function readLayout(reader: Reader, pair: Pair | undefined): Pipeline['layout'] {
+  const layout: Pipeline['layout'] = Object.create(null)
+  for (const { key, value } of (pair && pairsOf(reader.document, pair.value)) ?? []) {
+    const position = plainValue(reader.document, value)
+    const [x, y] = Array.isArray(position) && position.length === 2 ? position : []
+    if (Number.isFinite(x) && Number.isFinite(y)) layout[key] = [x, y]
+    else {
+      reader.findings.push({
+        code: 'bad-layout',
+        severity: 'warning',
+        message: 'A position is a list of two numbers, `[x, y]`.',
+        path: ['x-layout', key],
+      })
+    }
+  }
+  return layout
+}

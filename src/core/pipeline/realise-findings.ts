@@ -1,0 +1,70 @@
+// What `realise` tells a person, in words.
+
+import type { Slot } from '../catalog/kind'
+import type { Finding, Fix } from '../text/diagnostic'
+import type { Service } from './pipeline'
+import { words } from './slots'
+
+export function modelDiffers(caller: Service, server: Service): Finding {
+  const path = [...caller.path, 'model']
+  return {
+    code: 'model-differs',
+    severity: 'error',
+    message: `\`${caller.name}\` asks for the model ${caller.declared.model}, but \`${server.name}\`, which it uses, serves ${server.declared.model}.`,
+    hint: 'Give the model once, at the server.',
+    path,
+    fix: { label: `Remove the model of ${caller.name}`, changes: [{ remove: path }] },
+  }
+}
+
+export function ambiguousSlot(service: Service, slot: Slot, free: readonly Service[]): Finding {
+  const names = free.map(({ name }) => `\`${name}\``).join(', ')
+  return {
+    code: 'ambiguous-slot',
+    severity: 'error',
+    message: `\`${service.name}\` needs ${words(slot)}; ${names} would all do.`,
+    hint: 'Say which by `uses`.',
+    path: service.path,
+    part: 'key',
+    ...usingOne(service, free),
+  }
+}
+
+export function noServer(service: Service, slot: Slot, target: string): Finding {
+  return {
+    code: 'no-server',
+    severity: 'error',
+    message: `\`${service.name}\` needs ${words(slot)}, and ${target} can deploy none of ${slot.kinds.join(', ')} on ${service.platform}.`,
+    hint: 'Declare a remote one: a service of that kind with a URL as its endpoint.',
+    path: service.path,
+    part: 'key',
+  }
+}
+
+/** Nothing is free, so it gets one of its own: for a store that is seldom meant. */
+export function ownServer(
+  service: Service,
+  slot: Slot,
+  fitting: readonly Service[],
+  isStore: boolean,
+): Finding {
+  return {
+    code: isStore ? 'own-store' : 'own-server',
+    severity: isStore ? 'warning' : 'info',
+    message: `\`${service.name}\` gets ${words(slot)} of its own, because \`${fitting[0]!.name}\` is listed by others and not by it.`,
+    ...(isStore
+      ? { hint: 'What one service writes into a store the others find only in the same store.' }
+      : {}),
+    path: service.path,
+    part: 'key',
+    ...usingOne(service, fitting),
+  }
+}
+
+function usingOne(service: Service, servers: readonly Service[]): Pick<Finding, 'fix' | 'fixes'> {
+  const fixes: Fix[] = servers.map(({ name }) => ({
+    label: `Use ${name}`,
+    changes: [{ set: [...service.path, 'uses'], value: [...(service.declared.uses ?? []), name] }],
+  }))
+  return fixes.length > 1 ? { fix: fixes[0]!, fixes } : { fix: fixes[0]! }
+}

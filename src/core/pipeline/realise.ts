@@ -1,0 +1,282 @@
+// What a pipeline becomes in one target: kinds that stand for those the target lacks, servers and stores that
+// nobody declared but somebody needs, and who uses whom. The drawing shows what it becomes in compose.
+
+import type { Kind, Platform, Slot } from '../catalog/kind'
+import type { Finding } from '../text/diagnostic'
+import { edgesOf, namesOf } from './flow'
+import type { Pipeline, Service, Use } from './pipeline'
+import { variantOf } from './read'
+import { ambiguousSlot, modelDiffers, noServer, ownServer } from './realise-findings'
+import { fillDeclared, fits } from './slots'
+
+export type TargetId = 'compose' | 'gmc' | 'python'
+
+/** How a person calls them. */
+export const TARGET_NAMES: Record<TargetId, string> = { compose: 'compose', gmc: 'GMC', python: 'Python' }
+
+export type Realised = { pipeline: Pipeline; findings: Finding[] }
+
+/**
+ * Findings: `ambiguous-slot`, `no-server`, `own-store`, `own-server`, `model-differs`, `substituted`, `realised-as`,
+ * and those of slots.ts. They are the same for every target but the last two, which tell what differs.
+ */
+export function realise(declared: Pipeline, target: TargetId): Realised {
+  const findings: Finding[] = []
+  const services = new Map(declared.services.map((service) => [service.name, { ...service }]))
+  const links = fillDeclared(declared, services, findings)
+  const filler = new Filler(declared, services, links, target, findings)
+  filler.fillRest()
+  filler.standIn()
+  filler.settleModels()
+  const all = [...services.values()]
+  const flow = flowOf(declared, services)
+  const uses = unique(links.map(({ from, to }) => [from, to]))
+  const used = new Set(uses.map(([, to]) => to))
+  const flowServices = declared.hasFlow
+    ? [...new Set(declared.rules.flatMap(namesOf))].filter((name) => services.has(name))
+    : all
+        .filter((service) => service.role === 'flow' && !used.has(service.name) && !service.implied)
+        .map(({ name }) => name)
+  return { pipeline: { ...declared, services: all, links, flow, uses, flowServices }, findings }
+}
+
+/** Can a target deploy a kind on a platform? */
+export function isDeployable(kind: Kind, target: TargetId, platform: Platform): boolean {
+  if (target === 'gmc') return kind.gmc !== undefined && platform !== 'rocm'
+  return kind.container !== null
+}
+
+function flowOf(pipeline: Pipeline, services: ReadonlyMap<string, Service>): [string, string][] {
+  const edges = unique(pipeline.rules.flatMap(edgesOf))
+  return edges.filter(([from, to]) => services.has(from) && services.has(to))
+}
+
+function unique(edges: [string, string][]): [string, string][] {
+  const seen = new Set<string>()
+  return edges.filter(([from, to]) => {
+    const key = `${from}\n${to}`
+    return !seen.has(key) && seen.add(key)
+  })
+}
+
+/** Lives for one call of `realise`; the steps share the services and links that they add to. */
+class Filler {
+  private readonly pipeline: Pipeline
+  private readonly services: Map<string, Service>
+  private readonly links: Use[]
+  private readonly target: TargetId
+  private readonly findings: Finding[]
+  /** Named in some `uses`: not free to be taken by others. */
+  private readonly listed = new Set<string>()
+  private readonly declaredByKind = new Map<string, Service[]>()
+  /** kind and model → implied service. */
+  private readonly implied = new Map<string, Service>()
+  private readonly filled = new Set<string>()
+
+  constructor(
+    pipeline: Pipeline,
+    services: Map<string, Service>,
+    links: Use[],
+    target: TargetId,
+    findings: Finding[],
+  ) {
+    this.pipeline = pipeline
+    this.services = services
+    this.links = links
+    this.target = target
+    this.findings = findings
+    for (const service of services.values()) {
+      for (const name of service.declared.uses ?? []) this.listed.add(name)
+      for (const id of this.fillsAs(service)) {
+        const known = this.declaredByKind.get(id)
+        if (known) known.push(service)
+        else this.declaredByKind.set(id, [service])
+      }
+    }
+    for (const { from, slot } of links) if (slot !== null) this.filled.add(`${from}\n${slot}`)
+  }
+
+  private fillsAs(service: Service): string[] {
+    const provides = this.pipeline.kinds.get(service.kind)?.provides ?? []
+    return service.role === 'flow' ? provides : [service.kind, ...provides]
+  }
+
+  /** Slots that say which model they want first, so that those which do not can share its server. */
+  fillRest() {
+    const open = [...this.services.values()].flatMap((service) =>
+      service.remote ? [] : this.openSlots(service).map((slot) => ({ service, slot })),
+    )
+    for (const { service, slot } of open) if (slot.model) this.fill(service, slot)
+    for (const { service, slot } of open) if (!slot.model) this.fill(service, slot)
+  }
+
+  private openSlots(service: Service): Slot[] {
+    const slots = this.pipeline.kinds.get(service.kind)?.slots ?? []
+    return slots.filter((slot) => slot.required && !this.filled.has(`${service.name}\n${slot.name}`))
+  }
+
+  private fill(service: Service, slot: Slot) {
+    const fitting = slot.kinds
+      .flatMap((id) => this.declaredByKind.get(id) ?? [])
+      .filter((one) => one.name !== service.name)
+    const free = fitting.filter(({ name }) => !this.listed.has(name))
+    if (free.length > 1) return this.findings.push(ambiguousSlot(service, slot, free))
+    if (free.length === 1) return this.link(service, slot, free[0]!)
+    const id = slot.kinds.find((one) => {
+      const kind = this.pipeline.kinds.get(one)
+      return kind !== undefined && isDeployable(kind, this.target, service.platform)
+    })
+    if (id === undefined) return this.findings.push(noServer(service, slot, TARGET_NAMES[this.target]))
+    if (fitting.length > 0) this.findings.push(ownServer(service, slot, fitting, this.isStore(fitting[0]!)))
+    this.link(service, slot, this.imply(service, slot, id))
+  }
+
+  private isStore({ kind }: Service): boolean {
+    return this.pipeline.kinds.get(kind)?.index !== undefined
+  }
+
+  private link(service: Service, slot: Slot, to: Service) {
+    this.links.push({ from: service.name, to: to.name, slot: slot.name, declared: false, path: service.path })
+  }
+
+  private imply(service: Service, slot: Slot, id: string): Service {
+    const wanted = slot.model ? service.declared.model : undefined
+    const shared = slot.model ? undefined : this.impliedBeside(service, id)
+    const key = `${id}\n${wanted ?? ''}\n${service.platform}`
+    const known = shared ?? this.implied.get(key)
+    if (known) return known
+    const kind = this.pipeline.kinds.get(id)!
+    const made: Service = {
+      name: this.freeName(id),
+      kind: id,
+      kindOrigin: 'implied',
+      implied: true,
+      remote: false,
+      role: kind.role,
+      endpoint: kind.call.endpoint,
+      port: variantOf(kind, service.platform)?.port ?? kind.call.port,
+      model: wanted ?? kind.model?.default ?? null,
+      image: variantOf(kind, service.platform)?.image ?? kind.container?.image ?? null,
+      platform: service.platform,
+      declared: wanted === undefined ? {} : { model: wanted },
+      path: service.path,
+    }
+    this.services.set(made.name, made)
+    this.implied.set(key, made)
+    return made
+  }
+
+  /** An implied server that a service before this one in the flow uses, else any of the kind. */
+  private impliedBeside(service: Service, id: string): Service | undefined {
+    const candidates = [...this.implied.values()].filter(
+      (one) => one.kind === id && one.platform === service.platform,
+    )
+    if (candidates.length < 2) return candidates[0]
+    const before = new Set(
+      this.pipeline.rules
+        .flatMap(edgesOf)
+        .filter(([, to]) => to === service.name)
+        .map(([from]) => from),
+    )
+    const near = this.links.find(
+      ({ from, to }) => before.has(from) && candidates.some(({ name }) => name === to),
+    )
+    return candidates.find(({ name }) => name === near?.to) ?? candidates[0]
+  }
+
+  private freeName(id: string): string {
+    let name = id
+    for (let number = 2; this.services.has(name) || name === this.pipeline.application.name; number++)
+      name = `${id}-${number}`
+    return name
+  }
+
+  /** Kinds that this target lacks give way to those that do their work there. */
+  standIn() {
+    for (const service of [...this.services.values()]) {
+      const kind = this.pipeline.kinds.get(service.kind)
+      if (!kind || service.remote || service.implied) continue
+      const as = kind.realisedAs?.[this.target]
+      if (as !== undefined) this.realiseAs(service, as)
+      else if (service.role === 'backing' && !isDeployable(kind, this.target, service.platform))
+        this.substitute(service)
+    }
+  }
+
+  private realiseAs(service: Service, as: string) {
+    const { kinds } = this.pipeline
+    const old = kinds.get(service.kind)!
+    const kind = kinds.get(as)!
+    const own = service.declared.endpoint
+    service.kind = as
+    service.role = kind.role
+    service.endpoint = own === undefined || own === old.call.endpoint ? kind.call.endpoint : own
+    const servers: string[] = []
+    for (const slot of this.openSlots(service)) {
+      this.fill(service, slot)
+      const link = this.links.at(-1)
+      if (link?.from === service.name && link.slot === slot.name) servers.push(link.to)
+    }
+    // who called the one container now calls the server that came in its place
+    for (const link of this.links) {
+      if (link.to !== service.name || link.slot === null) continue
+      const slot = kinds.get(this.services.get(link.from)!.kind)?.slots.find(({ name }) => name === link.slot)
+      const server = servers.find((name) => slot && fits(this.services.get(name)!, slot, kinds))
+      if (server) link.to = server
+    }
+    this.findings.push({
+      code: 'realised-as',
+      severity: 'info',
+      message: `${TARGET_NAMES[this.target]} has no \`${old.id}\`; \`${service.name}\` becomes \`${as}\`${servers.length ? ` with ${servers.map((name) => `\`${name}\``).join(' and ')}` : ''} there.`,
+      path: service.path,
+    })
+  }
+
+  /** A declared server without an image or arguments of its own may be another of its slot's kinds. */
+  private substitute(service: Service) {
+    if (service.declared.image !== undefined || service.declared.args !== undefined) return
+    const { kinds } = this.pipeline
+    const caller = this.links.find(({ to, slot }) => to === service.name && slot !== null)
+    const slot =
+      caller &&
+      kinds.get(this.services.get(caller.from)!.kind)?.slots.find(({ name }) => name === caller.slot)
+    const id = slot?.kinds.find((one) => isDeployable(kinds.get(one)!, this.target, service.platform))
+    if (id === undefined || id === service.kind) return
+    const kind = kinds.get(id)!
+    this.findings.push({
+      code: 'substituted',
+      severity: 'info',
+      message: `${TARGET_NAMES[this.target]} cannot deploy \`${service.kind}\`; \`${service.name}\` is a \`${id}\` with the same model there.`,
+      path: service.path,
+    })
+    service.kind = id
+    service.endpoint = kind.call.endpoint
+    service.image = variantOf(kind, service.platform)?.image ?? kind.container?.image ?? null
+    service.port = service.declared.port ?? kind.call.port
+  }
+
+  /** A caller's model and its server's are one. */
+  settleModels() {
+    const { kinds } = this.pipeline
+    for (const { from, to, slot: name } of this.links) {
+      const caller = this.services.get(from)!
+      const server = this.services.get(to)!
+      const slot = kinds.get(caller.kind)?.slots.find((one) => one.name === name)
+      if (!slot?.model) continue
+      const wanted = caller.declared.model
+      if (wanted !== undefined && server.declared.model === undefined && !server.remote) {
+        server.model = wanted
+        server.declared = { ...server.declared, model: wanted }
+      }
+      if (wanted !== undefined && server.declared.model !== undefined && server.declared.model !== wanted) {
+        this.findings.push(modelDiffers(caller, server))
+      }
+      caller.model = wanted ?? server.model
+    }
+    for (const { from, to, slot: name } of this.links) {
+      const caller = this.services.get(from)!
+      const slot = kinds.get(caller.kind)?.slots.find((one) => one.name === name)
+      if (slot?.model && caller.declared.model === undefined) caller.model = this.services.get(to)!.model
+    }
+  }
+}

@@ -1,0 +1,127 @@
+// Which slot of a caller each entry of its `uses` fills.
+
+import type { Kind, Slot } from '../catalog/kind'
+import type { Finding } from '../text/diagnostic'
+import { nearest } from '../text/nearest'
+import { cyclesOf } from './graph'
+import type { Pipeline, Service, Use } from './pipeline'
+
+/** A slot's help inside a sentence. */
+export function words({ help }: Slot): string {
+  return help[0]!.toLowerCase() + help.slice(1).replace(/\.$/, '')
+}
+
+/** Does a service fill a slot? A flow service only by what it provides. */
+export function fits(service: Service, slot: Slot, kinds: ReadonlyMap<string, Kind>): boolean {
+  const provides = kinds.get(service.kind)?.provides ?? []
+  const as = service.role === 'flow' ? provides : [service.kind, ...provides]
+  return as.some((id) => slot.kinds.includes(id))
+}
+
+/**
+ * The links that `uses` declares.
+ * Findings: `undeclared-name`, `self-use`, `uses-fits-none`, `slot-filled-twice`, `uses-cycle`.
+ */
+export function fillDeclared(
+  pipeline: Pipeline,
+  services: ReadonlyMap<string, Service>,
+  findings: Finding[],
+): Use[] {
+  const links: Use[] = []
+  for (const service of services.values()) {
+    const taken = new Map<string, string>()
+    service.declared.uses?.forEach((name, index) => {
+      const path = [...service.path, 'uses', index]
+      const to = services.get(name)
+      if (!to) findings.push(undeclared(name, path, services))
+      else if (to === service) findings.push(selfUse(name, path))
+      else {
+        const slot = service.kind === 'custom' ? null : fillSlot(service, to, taken, pipeline, path, findings)
+        links.push({ from: service.name, to: name, slot, declared: true, path })
+      }
+    })
+  }
+  reportCycles(links, findings)
+  return links
+}
+
+/** The slot that an entry fills; null, with a finding, when there is none for it: it is drawn all the same. */
+function fillSlot(
+  service: Service,
+  to: Service,
+  taken: Map<string, string>,
+  { kinds }: Pipeline,
+  path: Finding['path'],
+  findings: Finding[],
+): string | null {
+  const slots = kinds.get(service.kind)?.slots ?? []
+  const fitting = slots.filter((slot) => fits(to, slot, kinds))
+  const slot = fitting.find((one) => one.many || !taken.has(one.name))
+  if (slot) {
+    taken.set(slot.name, to.name)
+    return slot.name
+  }
+  const [first] = fitting
+  if (first) findings.push(filledTwice(service, to, taken.get(first.name)!, first, path))
+  else findings.push(fitsNone(service, to, slots, path))
+  return null
+}
+
+function undeclared(name: string, path: Finding['path'], services: ReadonlyMap<string, Service>): Finding {
+  const near = nearest(name, services.keys())
+  return {
+    code: 'undeclared-name',
+    severity: 'error',
+    message: `There is no service \`${name}\`.${near ? ` Did you mean \`${near}\`?` : ''}`,
+    path,
+    ...(near ? { fix: { label: `Change to ${near}`, changes: [{ set: path, value: near }] } } : {}),
+  }
+}
+
+function selfUse(name: string, path: Finding['path']): Finding {
+  const fix = { label: 'Remove it', changes: [{ remove: path }] }
+  return { code: 'self-use', severity: 'error', message: `\`${name}\` cannot use itself.`, path, fix }
+}
+
+function fitsNone(service: Service, to: Service, slots: readonly Slot[], path: Finding['path']): Finding {
+  const wanted = slots.flatMap(({ kinds }) => kinds)
+  const would =
+    wanted.length > 0
+      ? ` It uses services of kind ${wanted.map((id) => `\`${id}\``).join(', ')}.`
+      : ' It uses no other service.'
+  return {
+    code: 'uses-fits-none',
+    severity: 'error',
+    message: `\`${service.name}\` (${service.kind}) has no use for \`${to.name}\` (${to.kind}).${would}`,
+    path,
+    fix: { label: 'Remove it', changes: [{ remove: path }] },
+  }
+}
+
+function filledTwice(
+  service: Service,
+  to: Service,
+  other: string,
+  slot: Slot,
+  path: Finding['path'],
+): Finding {
+  return {
+    code: 'slot-filled-twice',
+    severity: 'error',
+    message: `\`${service.name}\` needs ${words(slot)} once, and \`${other}\` is that already; \`${to.name}\` is too many.`,
+    path,
+    fix: { label: `Remove ${to.name}`, changes: [{ remove: path }] },
+  }
+}
+
+function reportCycles(links: readonly Use[], findings: Finding[]) {
+  for (const cycle of cyclesOf(links.map(({ from, to }) => [from, to] as const))) {
+    const closing = links.find(({ from, to }) => from === cycle.at(-1) && to === cycle[0])!
+    findings.push({
+      code: 'uses-cycle',
+      severity: 'error',
+      message: `These services use one another in a circle: ${[...cycle, cycle[0]].join(' → ')}.`,
+      path: closing.path,
+    })
+  }
+}

@@ -1,0 +1,29 @@
+// `${NAME}` and `${NAME:-default}` inside values. Any other `$` is literal.
+
+export type Reference = { variable: string; default: string | null }
+
+/** A value as literal text and references, in order. */
+export type Text = (string | Reference)[]
+
+const REFERENCE = /\$\{([A-Za-z_][A-Za-z0-9_]*)(?::-([^{}$]*))?\}/g
+
+export function parseText(value: string): Text {
+  const parts: Text = []
+  let done = 0
+  for (const match of value.matchAll(REFERENCE)) {
+    if (match.index > done) parts.push(value.slice(done, match.index))
+    parts.push({ variable: match[1]!, default: match[2] ?? null })
+    done = match.index + match[0].length
+  }
+  if (done < value.length || parts.length === 0) parts.push(value.slice(done))
+  return parts
+}
+
+export function referencesIn(value: string): Reference[] {
+  return parseText(value).filter((part) => typeof part !== 'string')
+}
+
+/** The value with every reference that has a default replaced by it. */
+export function withDefaults(value: string): string {
+  return value.replace(REFERENCE, (whole, _name, fallback: string | undefined) => fallback ?? whole)
+}

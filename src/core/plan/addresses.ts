@@ -1,0 +1,123 @@
+// Where services are reached inside a target's network: names, ports, URLs; and remote ones where they are.
+
+import type { Application, Pipeline, Service } from '../pipeline/pipeline'
+import { variantOf } from '../pipeline/read'
+import type { TargetId } from '../pipeline/realise'
+import { withDefaults } from '../pipeline/substitution'
+import type { Finding } from '../text/diagnostic'
+import { serviceLabel } from './names'
+
+/** The host of a container as the containers see it (Docker's own name for it). */
+export const HOST_OF_CONTAINERS = 'host.docker.internal'
+
+export type Remote = { protocol: string; host: string; port: number; path: string; isLocal: boolean }
+
+const DEFAULT_PORTS: Record<string, number> = {
+  http: 80,
+  https: 443,
+  redis: 6379,
+  rediss: 6379,
+  postgresql: 5432,
+  bolt: 7687,
+  mongodb: 27017,
+}
+
+export class Addresses {
+  private readonly services: ReadonlyMap<string, Service>
+  private readonly kinds: Pipeline['kinds']
+  private readonly target: TargetId
+
+  constructor({ services, kinds }: Pipeline, target: TargetId) {
+    this.services = new Map(services.map((service) => [service.name, service]))
+    this.kinds = kinds
+    this.target = target
+  }
+
+  labelOf(name: string): string {
+    return serviceLabel(name)
+  }
+
+  isDeployed(name: string): boolean {
+    return this.services.get(name)?.remote === false
+  }
+
+  /** The port inside the container. */
+  portOf(service: Service): number {
+    const kind = this.kinds.get(service.kind)!
+    const own = kind.container === null ? service.declared.port : undefined
+    return own ?? variantOf(kind, service.platform)?.port ?? kind.call.port
+  }
+
+  /** Base URL for who calls a service itself: without the path of its flow endpoint. */
+  urlOf(name: string): string {
+    const service = this.services.get(name)!
+    const { protocol, endpoint } = this.kinds.get(service.kind)!.call
+    if (!service.remote) return `${protocol}://${this.labelOf(name)}:${this.portOf(service)}`
+    const remote = withDefaults(service.declared.endpoint!)
+    const base =
+      endpoint && remote.endsWith(endpoint) ? remote.slice(0, -endpoint.length) : remote.replace(/\/+$/, '')
+    return base.replace(
+      /^([a-z][a-z0-9+.-]*:\/\/(?:[^/@]*@)?)(?:localhost|127\.0\.0\.1)(?=[:/]|$)/i,
+      `$1${this.localHost()}`,
+    )
+  }
+
+  hostOf(name: string): string {
+    const remote = this.remoteOf(this.services.get(name)!)
+    if (!remote) return this.labelOf(name)
+    return remote.isLocal ? this.localHost() : remote.host
+  }
+
+  portFor(name: string): number {
+    const service = this.services.get(name)!
+    return this.remoteOf(service)?.port ?? this.portOf(service)
+  }
+
+  /** The parts of a remote service's URL; null for deployed ones, and for URLs that cannot be taken apart. */
+  remoteOf(service: Service): Remote | null {
+    if (!service.remote) return null
+    const match =
+      /^([A-Za-z][A-Za-z0-9+.-]*):\/\/(?:[^/@]*@)?(\[[^\]]+\]|[^/:?#]+)(?::(\d+))?([/?#].*)?$/.exec(
+        withDefaults(service.declared.endpoint!),
+      )
+    if (!match) return null
+    const [, scheme, host, port, path] = match
+    const protocol = scheme!.toLowerCase()
+    const isLocal = /^(?:localhost|127\.0\.0\.1|\[::1\])$/i.test(host!)
+    return {
+      protocol,
+      host: host!,
+      port: port ? Number(port) : (DEFAULT_PORTS[protocol] ?? 80),
+      path: path ?? '/',
+      isLocal,
+    }
+  }
+
+  /** "On my host" from inside a container; outside of containers it is just that. */
+  private localHost(): string {
+    return this.target === 'python' ? 'localhost' : HOST_OF_CONTAINERS
+  }
+}
+
+/** Tells of names that had to be changed for the target, and of those that became one. */
+export function reportNames(
+  deployed: readonly Service[],
+  application: Application,
+  addresses: Addresses,
+): Finding[] {
+  const owners = new Map([[application.name, application.name]])
+  return deployed.flatMap(({ name, path }): Finding[] => {
+    const label = addresses.labelOf(name)
+    const owner = owners.get(label)
+    owners.set(label, name)
+    if (owner !== undefined) {
+      const message = `\`${name}\` and \`${owner}\` would both be called \`${label}\` in the network.`
+      return [
+        { code: 'name-clash', severity: 'error', message, hint: 'Rename one of them.', path, part: 'key' },
+      ]
+    }
+    if (label === name) return []
+    const message = `\`${name}\` is called \`${label}\` in the network, because host names have no \`_\`, \`.\` or capitals.`
+    return [{ code: 'name-derived', severity: 'info', message, path, part: 'key' }]
+  })
+}

@@ -1,0 +1,50 @@
+// A container's image and command, as text with references.
+
+import type { Kind, Variant } from '../catalog/kind'
+import type { Application, Service } from '../pipeline/pipeline'
+import { parseText, type Text } from '../pipeline/substitution'
+import type { Environment } from './environment'
+
+/** `opea/NAME` without a tag follows the document's registry and tag, which the environment can override. */
+export function imageOf(
+  service: Service,
+  kind: Kind,
+  variant: Variant | undefined,
+  application: Application,
+): Text {
+  if (service.declared.image !== undefined) return parseText(service.declared.image)
+  const image = variant?.image ?? kind.container?.image ?? ''
+  return opeaImage(image, application) ?? [image]
+}
+
+/** null for images that are not OPEA's own, or that the catalog pins. */
+export function opeaImage(
+  image: string,
+  { registry, tag }: Pick<Application, 'registry' | 'tag'>,
+): Text | null {
+  const name = /^opea\/([^:@]+)$/.exec(image)?.[1]
+  if (name === undefined) return null
+  return [{ variable: 'REGISTRY', default: registry }, `/${name}:`, { variable: 'TAG', default: tag }]
+}
+
+/** The kind's command with its placeholders filled, and the document's own arguments behind it. */
+export function commandOf(
+  service: Service,
+  kind: Kind,
+  variant: Variant | undefined,
+  environment: Environment,
+  port: number,
+): Text[] {
+  const words = variant?.command ?? kind.container?.command ?? []
+  const own = words.map((word) => withCards(environment.fill(word, service, port), service))
+  return [...own, ...(service.declared.args ?? []).map(parseText)]
+}
+
+/** The catalog's commands spread a model over `${NUM_CARDS}` cards; the document may say over how many. */
+function withCards(text: Text, { declared }: Service): Text {
+  const cards = declared.resources?.accelerators
+  if (!cards) return text
+  return text.map((part) =>
+    typeof part !== 'string' && part.variable === 'NUM_CARDS' ? { ...part, default: String(cards) } : part,
+  )
+}

@@ -1,0 +1,197 @@
+// The variables of each container: the kind's own, what its slots decide, what the document adds.
+
+import type { Kind, Slot, Variable, Variant } from '../catalog/kind'
+import type { Pipeline, Service, Use } from '../pipeline/pipeline'
+import { parseText, type Reference, type Text } from '../pipeline/substitution'
+import type { Finding, Path } from '../text/diagnostic'
+import type { Addresses } from './addresses'
+import { variableName } from './names'
+
+export type PlannedVariable = {
+  name: string
+  /** null: passed through from whoever starts the target, and absent where that has none. */
+  value: Text | null
+  /** The container does not start without it: a reference that must be set. */
+  required: boolean
+  help: string | null
+  path: Path
+}
+
+const PLACEHOLDER = /\{(model|port|url|host|index)(?::([a-z-]+))?\}/g
+
+export class Environment {
+  private readonly pipeline: Pipeline
+  private readonly addresses: Addresses
+  private readonly services: ReadonlyMap<string, Service>
+  private readonly links = new Map<string, Use[]>()
+  private readonly models = new Map<string, Text>()
+  private readonly indexes = new Map<string, Text>()
+
+  constructor(pipeline: Pipeline, addresses: Addresses, findings: Finding[]) {
+    this.pipeline = pipeline
+    this.addresses = addresses
+    this.services = new Map(pipeline.services.map((service) => [service.name, service]))
+    for (const link of pipeline.links) this.links.set(link.from, [...(this.links.get(link.from) ?? []), link])
+    this.nameModels()
+    this.nameIndexes(findings)
+  }
+
+  /** All variables of a service's container; of equal names the later counts: kind, platform, slots, document. */
+  of(service: Service, kind: Kind, variant: Variant | undefined): PlannedVariable[] {
+    const port = this.addresses.portOf(service)
+    const found = new Map<string, PlannedVariable>()
+    const add = (variables: readonly Variable[] | undefined, path: Path) => {
+      for (const variable of variables ?? []) {
+        const planned = this.planned(variable, service, port, path)
+        if (planned) found.set(variable.name, planned)
+      }
+    }
+    add(kind.container?.environment, service.path)
+    add(variant?.environment, service.path)
+    for (const link of this.links.get(service.name) ?? []) {
+      const slot = kind.slots.find(({ name }) => name === link.slot)
+      if (!slot) continue
+      add(slot.environment, link.path)
+      add(slot.by?.[this.fillingKind(link, slot)], link.path)
+    }
+    for (const { name, value } of service.declared.environment ?? []) {
+      const path = [...service.path, 'environment', name]
+      found.set(name, {
+        name,
+        value: value === null ? null : parseText(value),
+        required: false,
+        help: null,
+        path,
+      })
+    }
+    return [...found.values()]
+  }
+
+  /** The model that a service serves, or that it asks its server for; null for services without. */
+  modelOf(service: Service): Text | null {
+    const own = this.models.get(service.name)
+    if (own) return own
+    const kind = this.pipeline.kinds.get(service.kind)!
+    const slot = kind.slots.find(({ model }) => model)
+    const link = this.links.get(service.name)?.find((one) => one.slot === slot?.name)
+    const server = slot && link && this.models.get(link.to)
+    return server ?? (service.model === null ? null : parseText(service.model))
+  }
+
+  /** A string of the catalog with its placeholders filled. */
+  fill(value: string, service: Service, port: number): Text {
+    const parts: Text = []
+    let done = 0
+    for (const match of value.matchAll(PLACEHOLDER)) {
+      if (match.index > done) parts.push(...parseText(value.slice(done, match.index)))
+      parts.push(...this.meaning(match[1]!, match[2], service, port))
+      done = match.index + match[0].length
+    }
+    if (done < value.length || parts.length === 0) parts.push(...parseText(value.slice(done)))
+    return parts
+  }
+
+  private meaning(what: string, slot: string | undefined, service: Service, port: number): Text {
+    if (slot === undefined) return what === 'model' ? (this.modelOf(service) ?? ['']) : [String(port)]
+    const link = this.links.get(service.name)?.find((one) => one.slot === slot)
+    if (!link) return ['']
+    const target = this.services.get(link.to)!
+    switch (what) {
+      case 'url':
+        return [this.addresses.urlOf(link.to)]
+      case 'host':
+        return [this.addresses.hostOf(link.to)]
+      case 'port':
+        return [String(this.addresses.portFor(link.to))]
+      case 'model':
+        return this.modelOf(target) ?? ['']
+      default:
+        return this.indexes.get(link.to) ?? ['']
+    }
+  }
+
+  private planned(variable: Variable, service: Service, port: number, path: Path): PlannedVariable | null {
+    const { name, value, required, help = null } = variable
+    if (value !== undefined)
+      return { name, value: this.fill(value, service, port), required: false, help, path }
+    if (required === undefined) return null
+    return { name, value: required ? [{ variable: name, default: null }] : null, required, help, path }
+  }
+
+  /** The kind by which a service fills a slot: its own, or one that it provides. */
+  private fillingKind({ to }: Use, slot: Slot): string {
+    const { kind } = this.services.get(to)!
+    const provides = this.pipeline.kinds.get(kind)?.provides ?? []
+    return [kind, ...provides].find((id) => slot.kinds.includes(id)) ?? kind
+  }
+
+  /** The first server in the order of the document keeps the well-known variable, the others get their own. */
+  private nameModels() {
+    const taken = new Set<string>()
+    for (const service of this.services.values()) {
+      const model = this.pipeline.kinds.get(service.kind)?.model
+      if (!model || service.model === null) continue
+      const text = parseText(service.model)
+      if (text.some((part) => typeof part !== 'string')) {
+        this.models.set(service.name, text)
+        continue
+      }
+      const variable = taken.has(model.variable) ? `${variableName(service.name)}_MODEL_ID` : model.variable
+      taken.add(variable)
+      this.models.set(service.name, [{ variable, default: service.model }])
+    }
+  }
+
+  /** Who writes a store and who reads it must name one index, whatever their variables are called. */
+  private nameIndexes(findings: Finding[]) {
+    const taken = new Set<string>()
+    for (const service of this.services.values()) {
+      const index = this.pipeline.kinds.get(service.kind)?.index
+      if (!index) continue
+      const written = this.writtenIndexes(service)
+      const [first, ...rest] = written
+      for (const other of rest)
+        if (other.value !== first!.value) findings.push(indexDiffers(first!, other, service))
+      const variable = taken.has(index.variable)
+        ? `${variableName(service.name)}_${index.variable}`
+        : index.variable
+      taken.add(variable)
+      this.indexes.set(service.name, first ? parseText(first.value) : [{ variable, default: index.default }])
+    }
+  }
+
+  /** Values that the document itself gives for the index of a store, by those who use it. */
+  private writtenIndexes(store: Service): { value: string; user: string; path: Path }[] {
+    return this.pipeline.links.flatMap((link) => {
+      if (link.to !== store.name || link.slot === null) return []
+      const user = this.services.get(link.from)!
+      const slot = this.pipeline.kinds.get(user.kind)?.slots.find(({ name }) => name === link.slot)
+      if (!slot) return []
+      const variables = [...(slot.environment ?? []), ...(slot.by?.[this.fillingKind(link, slot)] ?? [])]
+      const named = variables.find(({ value }) => value === `{index:${slot.name}}`)?.name
+      const entry = user.declared.environment?.find(({ name, value }) => name === named && value !== null)
+      return entry
+        ? [{ value: entry.value!, user: user.name, path: [...user.path, 'environment', entry.name] }]
+        : []
+    })
+  }
+}
+
+function indexDiffers(
+  first: { value: string; user: string },
+  other: { value: string; user: string; path: Path },
+  store: Service,
+): Finding {
+  return {
+    code: 'index-differs',
+    severity: 'warning',
+    message: `\`${other.user}\` names the index of \`${store.name}\` ${other.value}, but \`${first.user}\` names it ${first.value}: what the one writes the other does not find.`,
+    path: other.path,
+    fix: { label: `Change to ${first.value}`, changes: [{ set: other.path, value: first.value }] },
+  }
+}
+
+/** References in a text, without repeats. */
+export function referencesOf(text: Text | null): Reference[] {
+  return (text ?? []).filter((part) => typeof part !== 'string')
+}

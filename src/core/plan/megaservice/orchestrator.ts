@@ -1,0 +1,268 @@
+// The Python that walks the graph and asks the services. Text only; program.ts chooses what a program needs of it.
+// Facts about opea-comps that shaped it (1.2 to 1.5, comps/cores/mega/orchestrator.py and micro_service.py):
+// execute() ignores HTTP statuses and posts streamed calls with `requests` on the event loop; process_outputs() lets
+// the last predecessor win; flow_to() returns False instead of raising; schedule() leaks a gauge when a call fails,
+// and writes a refusal as a stream by itself when LLMParams.stream is true (its default); endpoint_path is a property
+// in 1.2 and a method later. A process without handlers that is PID 1 of a container never sees SIGTERM.
+
+import { py } from './python'
+
+const TITLE = py`
+def title(node):
+    return node.removesuffix("/MicroService")
+`
+
+const COMMON = py`
+    def flow_to(self, from_service, to_service):
+        if not super().flow_to(from_service, to_service):  # it only says so
+            raise ValueError(f"{from_service.name} >> {to_service.name} is not possible")
+
+    async def schedule(self, *args, **kwargs):
+        try:
+            return await super().schedule(*args, **kwargs)
+        except BaseException:
+            self.metrics.pending_update(False)  # the base class would count it as pending for ever
+            raise
+
+    @asynccontextmanager
+    async def post(self, session, node, body, api_key):
+        """Posts JSON to a service and gives its response, if that is no error page."""
+        service = self.services[node]
+        url = f"{service.protocol}://{service.host}:{service.port}{service.endpoint}"
+        headers = {"Authorization": f"Bearer {api_key}"} if api_key else {}
+        async with session.post(url, json=body, headers=headers, timeout=TIMEOUT) as response:
+            if response.status >= 400:
+                page = await response.text(errors="replace")
+                raise HTTPException(502, f"{title(node)} answered {response.status}: {page:.300}")
+            yield response
+`
+
+const EXECUTE = py`
+    async def execute(self, session, req_start, cur_node, inputs, runtime_graph, llm_parameters=None, **kwargs):
+`
+
+const FAILURE = py`
+        except HTTPException:
+            raise
+        except Exception as error:
+            raise HTTPException(502, f"{title(cur_node)} failed: {type(error).__name__}: {error!s:.300}") from error
+`
+
+const CHAT_CLASS = py`
+class Orchestrator(ServiceOrchestrator):
+    """OPEA's orchestrator walks the graph; here each service is asked, by its adapter.
+
+    The base class takes error pages for answers, stops the event loop while it streams, and lets the last of several
+    predecessors overwrite what the others found.
+    """
+
+    def __init__(self):
+        super().__init__()
+        self.adapters = {}
+
+    def add(self, service, adapter):
+        self.adapters[service.name] = adapter
+        return super().add(service)
+`
+
+const ASK = py`
+        adapter, chat = self.adapters[cur_node], kwargs["chat"]
+        try:
+            body = adapter.request(inputs, chat)
+            if body is None:
+                return {"answer": adapter.empty, "handed_on": inputs}, cur_node
+`
+
+const ASK_FOR_A_STREAM = py`
+            if chat.stream and adapter.streams and self.all_leaves() == [cur_node]:
+                return {"answer": await self.stream(cur_node, body, req_start), "handed_on": {}}, cur_node
+`
+
+const ANSWERED = py`
+            async with self.post(session, cur_node, body, adapter.api_key) as response:
+                answer = json.loads(await response.read())
+            result = {"answer": answer, "handed_on": adapter.hand_on(answer, inputs, chat)}
+`
+
+const BLOCKING = py`
+            result["downstream_black_list"] = adapter.blocks(answer)
+`
+
+const RESULT = py`
+            return result, cur_node
+`
+
+const JOIN = py`
+    def process_outputs(self, prev_nodes, result_dict):
+        """What a service is given: all that those before it hand on, and the documents of all of them."""
+        given, docs = {}, []
+        for node in prev_nodes:
+            handed_on = result_dict[node]["handed_on"]
+            given.update(handed_on)
+            docs += [doc for doc in handed_on.get("retrieved_docs", []) if doc not in docs]
+        return {**given, "retrieved_docs": docs} if docs else given
+`
+
+const STREAM = py`
+    async def stream(self, node, body, req_start):
+        """The tokens as they come. What fails before the first is still a 502; later the text has to say it."""
+        tokens = asyncio.Queue()
+        reading = asyncio.create_task(self.read(node, {**body, "stream": True}, req_start, tokens))
+        first = await tokens.get()
+        if isinstance(first, Exception):
+            raise first
+
+        async def events():
+            self.metrics.pending_update(True)
+            token = first
+            try:
+                while isinstance(token, str):
+                    yield event(token)
+                    token = await tokens.get()
+                if token is not None:
+                    yield event(f"\n[the answer broke off: {type(token).__name__}: {token}]")
+                yield DONE
+            finally:
+                reading.cancel()
+                self.metrics.pending_update(False)
+
+        return StreamingResponse(events(), media_type="text/event-stream")
+
+    async def read(self, node, body, req_start, tokens):
+        """Puts the texts of a stream among the tokens, and at its end None or what went wrong.
+
+        It reads by the line, since the network may cut the events anywhere, and does not wait for the client: what has
+        come and is not read is lost when the connection breaks.
+        """
+        adapter, since, end = self.adapters[node], req_start, ValueError("no answer came")
+        try:
+            # the session of schedule() would end too early
+            async with (
+                aiohttp.ClientSession(trust_env=True) as session,
+                self.post(session, node, body, adapter.api_key) as response,
+            ):
+                async for line in response.content:
+                    if not line.startswith(b"data:"):
+                        continue
+                    end, data = None, line.removeprefix(b"data:").strip()
+                    if data == b"[DONE]":
+                        break
+                    token = adapter.token(json.loads(data))
+                    if token:
+                        since = self.metrics.token_update(since, since == req_start)
+                        tokens.put_nowait(token)
+            self.metrics.request_update(req_start)
+        except Exception as error:
+            end = error
+        tokens.put_nowait(end)
+`
+
+const HANDLE = py`
+    async def handle(self, request: Request):
+        chat = await read_chat(request)
+        # the base class must not stream by itself
+        results, graph = await self.schedule({}, LLMParams(stream=False), chat=chat)
+        last = [node for node in graph.all_leaves() if node in results]
+`
+
+const ANSWERS = py`
+        answers = {title(node): results[node]["answer"] for node in last}
+`
+
+const REPLIES = py`
+        stream = chat.stream and len(last) == 1
+        answers = {title(node): self.adapters[node].reply(results[node]["answer"], stream) for node in last}
+`
+
+const REPLY = py`
+        answer = answers if len(last) > 1 else answers.popitem()[1]
+        if isinstance(answer, Response):
+            return answer
+        return Response(json.dumps(answer), media_type="application/json")
+`
+
+/** A graph that understands a chat request. */
+export function chatOrchestrator({ streams, speaks }: { streams: boolean; speaks: boolean }): string {
+  const execute = [
+    EXECUTE,
+    ASK,
+    streams ? ASK_FOR_A_STREAM : '',
+    ANSWERED,
+    speaks ? BLOCKING : '',
+    RESULT,
+    FAILURE,
+  ]
+  const handle = [HANDLE, speaks ? REPLIES : ANSWERS, REPLY]
+  const methods = [CHAT_CLASS, COMMON, execute.join(''), JOIN, ...(streams ? [STREAM] : []), handle.join('')]
+  return `${TITLE}\n\n${methods.join('\n')}`
+}
+
+/** A graph of services of one's own: any JSON object goes through it. */
+export const PLAIN_ORCHESTRATOR = [
+  TITLE,
+  py`
+
+class Orchestrator(ServiceOrchestrator):
+    """OPEA's orchestrator walks the graph; here each service is asked: a JSON object in, a JSON object out.
+
+    The base class takes error pages for answers.
+    """
+
+    def __init__(self):
+        super().__init__()
+        self.api_keys = {}
+
+    def add(self, service, api_key=None):
+        self.api_keys[service.name] = api_key
+        return super().add(service)
+`,
+  COMMON,
+  EXECUTE +
+    py`
+        try:
+            async with self.post(session, cur_node, inputs, self.api_keys[cur_node]) as response:
+                answer = expect(dict, json.loads(await response.read()))
+            # patterns of the services after this one that must not be asked
+            blocked = [expect(str, name) for name in expect(list, answer.get("downstream_black_list") or [])]
+            return {"answer": answer, "downstream_black_list": blocked}, cur_node
+` +
+    FAILURE,
+  py`
+    def process_outputs(self, prev_nodes, result_dict):
+        """What a service is given: the answers of all before it, as one object."""
+        given = {}
+        for node in prev_nodes:
+            given.update(result_dict[node]["answer"])
+        return given
+
+    async def handle(self, request: Request):
+        try:
+            body = expect(dict, json.loads(await request.body()))
+        except (ValueError, TypeError, RecursionError) as error:
+            raise HTTPException(422, f"not a JSON object: {type(error).__name__}: {error}") from error
+        # the base class must not stream by itself
+        results, graph = await self.schedule(body, LLMParams(stream=False))
+        answers = {title(node): results[node]["answer"] for node in graph.all_leaves() if node in results}
+        answer = answers if len(answers) > 1 else answers.popitem()[1]
+        return Response(json.dumps(answer), media_type="application/json")
+`,
+].join('\n')
+
+export const SERVE = py`
+def serve(flow):
+    service = MicroService(
+        name=NAME,
+        service_role=ServiceRoleType.MEGASERVICE,
+        host="0.0.0.0",
+        port=PORT,
+        endpoint=ENDPOINT,
+    )
+    service.add_route(ENDPOINT, flow.handle, methods=["POST"])
+    for number in (signal.SIGTERM, signal.SIGINT):  # the first process of a container gets only signals it handles
+        service.event_loop.add_signal_handler(number, setattr, service.server, "should_exit", True)
+    service.start()
+
+
+if __name__ == "__main__":
+    serve(build())
+`

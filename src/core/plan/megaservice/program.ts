@@ -1,0 +1,191 @@
+// The megaservice as a Python program: for the Python target as a file, for compose inlined.
+// It holds the services and edges of one pipeline, and of the rest only what those need. No pipeline, no catalog.
+
+import { ADAPTERS, type Adapter, type Helper } from './adapters'
+import { baseAdapter, CHAT, EVENT, HELPERS } from './chat'
+import { chains, inOrder } from './graph'
+import { chatOrchestrator, PLAIN_ORCHESTRATOR, SERVE } from './orchestrator'
+import { call, literal, longCall, prose, variables, WIDTH, wrap } from './python'
+
+/** A key of ADAPTERS. */
+export type AdapterName = string
+
+export type MegaserviceNode = {
+  name: string
+  adapter: AdapterName
+  /** Prefix of <variable>_SERVICE_HOST_IP and <variable>_SERVICE_PORT; unique and legal. */
+  variable: string
+  /** Where it is when the variables say nothing. */
+  host: string
+  port: number
+  path: string
+  /** https instead of http. */
+  secure: boolean
+  /** What is sent as "model": the variable, or its default. */
+  model: { variable: string; default: string } | null
+  /** The variable with the key to send. */
+  apiKey: string | null
+}
+
+export type Megaservice = {
+  name: string
+  endpoint: string
+  port: number
+  nodes: MegaserviceNode[]
+  edges: [string, string][]
+}
+
+/** What a program needs of the pieces, seen from its nodes. */
+type Needs = { plain: boolean; streams: boolean; speaks: boolean; adapters: Adapter[]; helpers: Set<Helper> }
+
+export function megaserviceProgram(megaservice: Megaservice): string {
+  const needs = needsOf(megaservice.nodes)
+  const parts = [
+    docstring(megaservice, needs),
+    imports(needs),
+    constants(megaservice),
+    build(megaservice, needs),
+    ...(needs.plain ? plainParts() : chatParts(needs)),
+    SERVE,
+  ]
+  // two blank lines between parts; the imports and the constants stand closer
+  const [head, importing, setting, ...rest] = parts.map((part) => part.trim())
+  return `${[`${head}\n\n${importing}\n\n${setting}`, ...rest].join('\n\n\n')}\n`
+}
+
+function needsOf(nodes: readonly MegaserviceNode[]): Needs {
+  const used = nodes.map((node) => adapterOf(node))
+  const adapters = used.filter(
+    (adapter, index) => index === used.findIndex(({ python }) => python === adapter.python),
+  )
+  return {
+    plain: nodes.every((node) => node.adapter === 'custom'),
+    streams: adapters.some((adapter) => adapter.streams),
+    speaks: adapters.some((adapter) => adapter.speaks),
+    adapters,
+    helpers: new Set(adapters.flatMap((adapter) => adapter.helpers)),
+  }
+}
+
+function adapterOf(node: MegaserviceNode): Adapter {
+  const table: Record<string, Adapter> = ADAPTERS
+  const adapter = table[node.adapter]
+  if (!adapter) throw new Error(`no adapter "${node.adapter}"`)
+  return adapter
+}
+
+function docstring({ name, nodes, edges }: Megaservice, { plain, streams, speaks }: Needs): string {
+  const order = inOrder(
+    nodes.map((node) => node.name),
+    edges,
+  )
+  const flow = chains(order, edges).map((chain) => wrap(chain, ' >> ', '    '))
+  const streaming = streams || speaks ? ' The answer is a stream unless it says "stream": false.' : ''
+  const takes = plain
+    ? 'POST any JSON object to it; each service is given what those before it answered.'
+    : `POST an OpenAI style chat request to it.${streaming}`
+  return `"""${prose(name)}: an OPEA megaservice, made by Megaflow.
+
+${flow.join('\n')}
+
+${takes}
+It answers 422 to a request that makes no sense, and 502 with its name where a service fails.
+
+MEGA_SERVICE_PORT says where it listens, <SERVICE>_SERVICE_HOST_IP and <SERVICE>_SERVICE_PORT where a service runs.
+It needs Python 3.11 and opea-comps 1.2 or newer.
+"""`
+}
+
+function imports({ plain, streams, speaks, helpers }: Needs): string {
+  const proto = ['ChatCompletionRequest']
+  if (helpers.has('say'))
+    proto.push('ChatCompletionResponse', 'ChatCompletionResponseChoice', 'ChatMessage', 'UsageInfo')
+  const importing = (names: string[]) => {
+    const inOne = `from comps.cores.proto.api_protocol import ${names.join(', ')}`
+    return inOne.length <= WIDTH ? inOne : longCall('from comps.cores.proto.api_protocol import ', names)
+  }
+  return [
+    ...(streams ? ['import asyncio'] : []),
+    'import json',
+    'import os',
+    'import signal',
+    'from contextlib import asynccontextmanager',
+    ...(plain ? [] : ['from dataclasses import dataclass']),
+    '',
+    'import aiohttp',
+    'from comps import MicroService, ServiceOrchestrator, ServiceRoleType, ServiceType',
+    ...(plain ? [] : [importing(proto)]),
+    'from comps.cores.proto.docarray import LLMParams',
+    'from fastapi import HTTPException, Request, Response',
+    ...(!plain && (streams || speaks) ? ['from fastapi.responses import StreamingResponse'] : []),
+  ].join('\n')
+}
+
+function constants({ name, endpoint, port }: Megaservice): string {
+  return `NAME = ${literal(name)}
+ENDPOINT = ${literal(endpoint)}
+PORT = int(os.getenv("MEGA_SERVICE_PORT", "${port}"))
+TIMEOUT = aiohttp.ClientTimeout(total=2000, sock_connect=10)  # seconds; a model on a CPU takes its time`
+}
+
+function build({ nodes, edges }: Megaservice, needs: Needs): string {
+  const order = inOrder(
+    nodes.map((node) => node.name),
+    edges,
+  )
+  const used = ['flow', 'os', 'int', 'MicroService', 'ServiceType', 'Orchestrator']
+  const variable = variables(order, new Set([...used, ...needs.adapters.map((adapter) => adapter.python)]))
+  const services = order.map((name) => {
+    const node = nodes.find((each) => each.name === name)!
+    return service(node, variable.get(name)!, needs.plain)
+  })
+  const positions = new Map(order.map((name, index) => [name, index]))
+  const flows = [...edges]
+    .sort(([a, b], [c, d]) => positions.get(a)! - positions.get(c)! || positions.get(b)! - positions.get(d)!)
+    .map(([from, to]) => call('flow.flow_to', [variable.get(from)!, variable.get(to)!], '    '))
+  return `def build():
+    """The services, and which of them gives to which."""
+    flow = Orchestrator()
+
+${services.join('\n\n')}
+${flows.length > 0 ? `\n${flows.join('\n')}` : ''}
+    return flow`
+}
+
+function service(node: MegaserviceNode, variable: string, plain: boolean): string {
+  const adapter = adapterOf(node)
+  const env = (name: string, byDefault: string) => call('os.getenv', [literal(name), literal(byDefault)])
+  const made = longCall(
+    `${variable} = MicroService`,
+    [
+      `name=${literal(node.name)}`,
+      `service_type=ServiceType.${adapter.serviceType}`,
+      ...(node.secure ? ['protocol="https"'] : []),
+      `host=${env(`${node.variable}_SERVICE_HOST_IP`, node.host)}`,
+      `port=int(${env(`${node.variable}_SERVICE_PORT`, String(node.port))})`,
+      `endpoint=${literal(node.path)}`,
+      'use_remote_service=True',
+    ],
+    '    ',
+  )
+  const settings = [
+    ...(node.model && adapter.sendsModel ? [`model=${env(node.model.variable, node.model.default)}`] : []),
+    ...(node.apiKey === null ? [] : [`api_key=os.getenv(${literal(node.apiKey)})`]),
+  ]
+  const added = plain ? settings : [call(adapter.python, settings, '        ').trimStart()]
+  return `${made}\n${call('flow.add', [variable, ...added], '    ')}`
+}
+
+function chatParts({ streams, speaks, adapters, helpers }: Needs): string[] {
+  const named = (Object.keys(HELPERS) as Helper[]).filter((helper) => helpers.has(helper))
+  return [
+    CHAT,
+    baseAdapter(speaks),
+    ...adapters.map((adapter) => adapter.source),
+    ...(streams || speaks ? [EVENT] : []),
+    ...named.map((helper) => HELPERS[helper]),
+    chatOrchestrator({ streams, speaks }),
+  ]
+}
+
+const plainParts = (): string[] => [HELPERS.expect, PLAIN_ORCHESTRATOR]

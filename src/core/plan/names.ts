@@ -1,0 +1,40 @@
+// Names that targets derive from services' names: DNS labels and environment variables. Deterministic.
+
+/** A DNS label (RFC 1123): lower case, `-` for what else there is, at most 63 characters. */
+export function dnsLabel(name: string): string {
+  const label = name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+  return cut(label === '' ? `s-${hash(name)}` : label, name, 63)
+}
+
+/** A label that no reader of YAML and no strict DNS-1035 checker stumbles over: it begins with a letter. */
+export function serviceLabel(name: string): string {
+  const label = dnsLabel(name)
+  return /^[a-z]/.test(label) ? label : cut(`s-${label}`, name, 63)
+}
+
+/** A prefix for environment variables: upper case and `_`. */
+export function variableName(name: string): string {
+  const variable = name
+    .toUpperCase()
+    .replace(/[^A-Z0-9]+/g, '_')
+    .replace(/^_+|_+$/g, '')
+  return /^[A-Z]/.test(variable) ? variable : `S_${variable}`
+}
+
+/** Long names are cut, with a hash of the whole so that they stay apart. */
+function cut(label: string, name: string, length: number): string {
+  if (label.length <= length) return label
+  return `${label.slice(0, length - 7).replace(/-+$/, '')}-${hash(name)}`
+}
+
+/** Six characters that differ for different texts, as far as six characters can. FNV-1a, 32 bits. */
+export function hash(text: string): string {
+  let value = 0x811c9dc5
+  for (let at = 0; at < text.length; at++) {
+    value = Math.imul(value ^ text.charCodeAt(at), 0x01000193) >>> 0
+  }
+  return value.toString(36).padStart(6, '0').slice(-6)
+}

@@ -1,0 +1,205 @@
+// What is deployed: for a pipeline in one target every container, name, port, URL and variable, once. Targets
+// print it, each in its own words. It is no target's format.
+
+import type { Container, Health, Kind, Platform } from '../catalog/kind'
+import { reachable, successors } from '../pipeline/graph'
+import type { Application, Pipeline, Service } from '../pipeline/pipeline'
+import { variantOf } from '../pipeline/read'
+import { realise, TARGET_NAMES, type TargetId } from '../pipeline/realise'
+import type { Text } from '../pipeline/substitution'
+import type { Finding, Path } from '../text/diagnostic'
+import { Addresses, reportNames } from './addresses'
+import { commandOf, imageOf } from './container'
+import { Environment, type PlannedVariable } from './environment'
+import type { Megaservice } from './megaservice/program'
+import { megaserviceOf } from './megaservice-of'
+import { publishedPorts } from './ports'
+
+/** One container to deploy. */
+export type Unit = {
+  service: Service
+  kind: Kind
+  /** Its name in the target's network. */
+  label: string
+  image: Text
+  entrypoint: string[] | null
+  command: Text[]
+  environment: PlannedVariable[]
+  /** The port inside the container, and the one of the host, where it is published. */
+  port: number
+  published: number | null
+  volumes: string[]
+  shm: string | null
+  health: Health | null
+  restart: Container['restart'] | null
+  accelerator: 'gaudi' | 'nvidia' | 'rocm' | null
+  devices: string[]
+  capabilities: string[]
+  groups: string[]
+  security: string[]
+  ipc: string | null
+  /** Labels of what must be healthy first. */
+  needs: string[]
+  path: Path
+}
+
+export type Plan = {
+  application: Application
+  pipeline: Pipeline
+  units: Unit[]
+  /** Where the megaservice finds its nodes. */
+  addresses: Addresses
+  megaservice: Megaservice
+  findings: Finding[]
+}
+
+/**
+ * Where everything is, without containers: for a target that deploys nothing itself.
+ * Findings: `condition`, and those of megaservice-of.ts and environment.ts.
+ */
+export function planMegaservice(
+  declared: Pipeline,
+  target: TargetId,
+): { megaservice: Megaservice; findings: Finding[] } {
+  const { pipeline, findings } = realise(declared, target)
+  const own = [
+    ...findings.filter(({ code }) => code === 'realised-as'),
+    ...reportConditions(pipeline, target),
+  ]
+  const addresses = new Addresses(pipeline, target)
+  const environment = new Environment(pipeline, addresses, own)
+  return { megaservice: megaserviceOf(pipeline, addresses, environment, own), findings: own }
+}
+
+/**
+ * Plans a declared pipeline for a target whose containers share one network.
+ * Findings: those of pipeline/realise.ts and of the files beside this one: `name-derived`, `name-clash`,
+ * `no-image`, `runs-on-cpu`, `index-differs`, `port-moved`, `condition`, `no-adapter`, `endpoint-variable`.
+ */
+export function plan(declared: Pipeline, target: TargetId): Plan {
+  const { pipeline, findings } = realise(declared, target)
+  // those that reading found are told already
+  const own = findings.filter(
+    ({ code }) => code === 'realised-as' || code === 'substituted' || code === 'no-server',
+  )
+  const { application } = pipeline
+  const deployed = deployedServices(pipeline)
+  const addresses = new Addresses(pipeline, target)
+  own.push(
+    ...reportNames(deployed, application, addresses),
+    ...reportMissing(deployed, pipeline),
+    ...reportConditions(pipeline, target),
+  )
+  const environment = new Environment(pipeline, addresses, own)
+  const published = publishedPorts(deployed, pipeline, own)
+  const units = deployed.map((service) => {
+    const kind = pipeline.kinds.get(service.kind)!
+    return unitOf(service, kind, {
+      pipeline,
+      addresses,
+      environment,
+      published: published.get(service.name) ?? null,
+      findings: own,
+    })
+  })
+  const megaservice = megaserviceOf(pipeline, addresses, environment, own)
+  return { application, pipeline, units, addresses, megaservice, findings: own }
+}
+
+/** Flow and side services, and all that these use; remote ones run elsewhere. */
+function deployedServices({ services, flowServices, uses }: Pipeline): Service[] {
+  const side = services.filter(({ role, implied }) => role === 'side' && !implied).map(({ name }) => name)
+  const local = new Set(services.filter(({ remote }) => !remote).map(({ name }) => name))
+  const start = [...flowServices, ...side].filter((name) => local.has(name))
+  const run = reachable(start, successors(uses.filter(([from]) => local.has(from))))
+  return services.filter(({ name }) => run.has(name) && local.has(name))
+}
+
+type Context = {
+  pipeline: Pipeline
+  addresses: Addresses
+  environment: Environment
+  published: number | null
+  findings: Finding[]
+}
+
+function unitOf(service: Service, kind: Kind, context: Context): Unit {
+  const { pipeline, addresses, environment } = context
+  const variant = variantOf(kind, service.platform)
+  const { container } = kind
+  reportPlatform(service, kind, pipeline.application.platform, context.findings)
+  const port = addresses.portOf(service)
+  const needs = pipeline.links
+    .filter(({ from, to }) => from === service.name && addresses.isDeployed(to))
+    .map(({ to }) => addresses.labelOf(to))
+  const health = container?.health ? ({ ...container.health, ...variant?.health } as Health) : null
+  return {
+    service,
+    kind,
+    label: addresses.labelOf(service.name),
+    image: imageOf(service, kind, variant, pipeline.application),
+    entrypoint: variant?.entrypoint ?? container?.entrypoint ?? null,
+    command: commandOf(service, kind, variant, environment, port),
+    environment: environment.of(service, kind, variant),
+    port,
+    published: context.published,
+    volumes: variant?.volumes ?? container?.volumes ?? [],
+    shm: variant?.shm ?? container?.shm ?? null,
+    health,
+    restart: variant?.restart ?? container?.restart ?? null,
+    accelerator: variant?.accelerator ?? null,
+    devices: variant?.devices ?? [],
+    capabilities: variant?.capabilities ?? [],
+    groups: variant?.groups ?? [],
+    security: variant?.security ?? [],
+    ipc: variant?.ipc ?? null,
+    needs: [...new Set(needs)],
+    path: service.path,
+  }
+}
+
+/** A kind that has hardware variants and none for this platform runs its CPU variant. */
+function reportPlatform(service: Service, kind: Kind, usual: Platform, findings: Finding[]) {
+  const { platform, declared, path, name } = service
+  if (
+    platform === 'xeon' ||
+    Object.keys(kind.variants).length === 0 ||
+    kind.variants[platform] ||
+    declared.image
+  )
+    return
+  findings.push({
+    code: 'runs-on-cpu',
+    severity: 'info',
+    message: `\`${name}\` (${kind.id}) has no ${platform} variant and runs on the CPU.`,
+    path: declared.platform !== undefined && platform !== usual ? [...path, 'platform'] : path,
+  })
+}
+
+function reportMissing(deployed: readonly Service[], { kinds }: Pipeline): Finding[] {
+  return deployed
+    .filter(({ kind, declared }) => kinds.get(kind)!.container === null && declared.image === undefined)
+    .map(({ name, kind, kindOrigin, path }) => ({
+      code: 'no-image',
+      severity: 'error' as const,
+      message:
+        kindOrigin === 'fallback'
+          ? `What \`${name}\` is cannot be told from its name or endpoint, so it has no image.`
+          : `\`${name}\` (${kind}) has no image.`,
+      hint: 'Give it a `kind`, an `image`, or a URL as its endpoint if it runs elsewhere.',
+      path,
+      part: 'key' as const,
+    }))
+}
+
+function reportConditions({ services }: Pipeline, target: TargetId): Finding[] {
+  return services
+    .filter(({ declared }) => declared.condition !== undefined)
+    .map(({ name, path }) => ({
+      code: 'condition',
+      severity: 'error' as const,
+      message: `${TARGET_NAMES[target]} cannot route by a condition, and \`${name}\` has one.`,
+      hint: 'Remove the condition.',
+      path: [...path, 'condition'],
+    }))
+}

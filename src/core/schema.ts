@@ -1,0 +1,15 @@
+// The JSON Schema of the language with the catalog's kinds: `megaflow schema`, and completion in the editor.
+
+import { CATALOG } from './catalog/catalog'
+import { schemaOf } from './catalog/json-schema'
+import { APPLICATION_FIELDS, DOCUMENT_FIELDS, RESOURCE_FIELDS, SERVICE_FIELDS } from './pipeline/fields'
+
+/** Draft-07, for YAML language servers and validators. */
+export function jsonSchema(): object {
+  return schemaOf(CATALOG, {
+    document: DOCUMENT_FIELDS,
+    service: SERVICE_FIELDS,
+    application: APPLICATION_FIELDS,
+    resources: RESOURCE_FIELDS,
+  })
+}

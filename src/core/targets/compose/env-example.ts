@@ -1,0 +1,29 @@
+// .env.example: every variable that the compose file reads, with what it does when nothing is said.
+
+import type { References } from './interpolation'
+
+const HELP: Record<string, string> = {
+  REGISTRY: 'Registry of OPEA’s images.',
+  TAG: 'Tag of OPEA’s images.',
+  MODEL_CACHE: 'Folder of the host that keeps downloaded models.',
+  HF_TOKEN: 'Access token of Hugging Face: https://huggingface.co/settings/tokens',
+  NUM_CARDS: 'Over how many accelerator cards the model is spread.',
+}
+
+/** Required ones first, as lines to fill in; the others as comments with their defaults. */
+export function envExample({ found }: References): string {
+  const all = [...found].map(([name, needed]) => ({ name, ...needed, help: HELP[name] ?? needed.help }))
+  const required = all.filter((one) => one.required)
+  const optional = all.filter((one) => !one.required)
+  const lines = ['# Copy this file to .env and fill it in.']
+  if (required.length > 0) lines.push('', '# Needed:')
+  for (const { name, help } of required) lines.push(...comment(help), `${name}=`)
+  if (optional.length > 0) lines.push('', '# Optional; shown is what is used when nothing is set:')
+  for (const { name, help, default: usual } of optional)
+    lines.push(...comment(help), `# ${name}=${usual ?? ''}`)
+  return `${lines.join('\n')}\n`
+}
+
+function comment(help: string | null): string[] {
+  return help ? [`# ${help}`] : []
+}

@@ -1,0 +1,47 @@
+// Compose's own way to write references: `${NAME:-default}`, `$$` for a `$`; and which of them a file needs.
+
+import type { Text } from '../../pipeline/substitution'
+
+export type Needed = { default: string | null; required: boolean; help: string | null }
+
+/** Collects the references of a file while it is made, for .env.example. */
+export class References {
+  readonly found = new Map<string, Needed>()
+
+  /** A text as compose reads it. */
+  write(text: Text, help: string | null = null): string {
+    return text
+      .map((part) =>
+        typeof part === 'string' ? escaped(part) : this.reference(part.variable, part.default, false, help),
+      )
+      .join('')
+  }
+
+  /** A reference that must be set: compose refuses to start without it. */
+  required(name: string, help: string | null): string {
+    return this.reference(name, null, true, help)
+  }
+
+  /** A variable that is passed through when it is set. */
+  passedThrough(name: string, help: string | null) {
+    this.note(name, { default: null, required: false, help })
+  }
+
+  private reference(name: string, fallback: string | null, required: boolean, help: string | null): string {
+    this.note(name, { default: fallback, required, help })
+    if (required) return `\${${name}:?}`
+    return fallback === null ? `\${${name}}` : `\${${name}:-${escaped(fallback)}}`
+  }
+
+  private note(name: string, needed: Needed) {
+    const known = this.found.get(name)
+    if (!known) this.found.set(name, needed)
+    else if (needed.required && !known.required)
+      this.found.set(name, { ...needed, help: known.help ?? needed.help })
+  }
+}
+
+/** Literal text that compose must not interpolate. */
+export function escaped(text: string): string {
+  return text.replaceAll('$', '$$$$')
+}

@@ -1,0 +1,48 @@
+// What compose cannot do, or does in its own way: said at the place that asks for it.
+
+import { HOST_OF_CONTAINERS } from '../../plan/addresses'
+import type { Plan } from '../../plan/plan'
+import type { Finding } from '../../text/diagnostic'
+
+/** Findings: `replicas-port`, `host-gateway`, `accelerators-ignored`. */
+export function limitsOf(plan: Plan): Finding[] {
+  return [...replicas(plan), ...localRemotes(plan), ...accelerators(plan)]
+}
+
+function replicas({ units }: Plan): Finding[] {
+  return units
+    .filter(({ service, published }) => (service.declared.replicas ?? 1) > 1 && published !== null)
+    .map(({ service, published }) => ({
+      code: 'replicas-port',
+      severity: 'error',
+      message: `${service.declared.replicas} containers of \`${service.name}\` cannot all publish port ${published} of the host.`,
+      hint: 'Remove the port: the others reach it inside the network all the same.',
+      path: [...service.path, 'replicas'],
+      fix: { label: 'Remove the port', changes: [{ remove: [...service.path, 'port'] }] },
+    }))
+}
+
+function localRemotes({ pipeline, addresses }: Plan): Finding[] {
+  return pipeline.services
+    .filter(({ name, remote }) => remote && addresses.hostOf(name) === HOST_OF_CONTAINERS)
+    .map(({ name, path }) => ({
+      code: 'host-gateway',
+      severity: 'info',
+      message: `From inside a container the host is not \`localhost\`; \`${name}\` is reached at \`${HOST_OF_CONTAINERS}\`.`,
+      path: [...path, 'endpoint'],
+    }))
+}
+
+function accelerators({ units }: Plan): Finding[] {
+  return units
+    .filter(
+      ({ service, accelerator }) =>
+        service.declared.resources?.accelerators !== undefined && accelerator === null,
+    )
+    .map(({ service }) => ({
+      code: 'accelerators-ignored',
+      severity: 'info',
+      message: `\`${service.name}\` runs on the CPU, so it gets no accelerators.`,
+      path: [...service.path, 'resources', 'accelerators'],
+    }))
+}

@@ -1,0 +1,76 @@
+// The megaservice as a service of the compose file: OPEA's base image running the program, which is inlined.
+
+import type { Health } from '../../catalog/kind'
+import { HOST_OF_CONTAINERS } from '../../plan/addresses'
+import { opeaImage } from '../../plan/container'
+import { hash } from '../../plan/names'
+import type { Plan } from '../../plan/plan'
+import { alias, noted } from '../../yaml/print'
+import type { References } from './interpolation'
+import { dependencies, EXTRA_HOSTS, healthcheck } from './service'
+
+/** comps-base has Python and no curl (opea.md §2, health tools). */
+const HEALTH: Health = { get: '/v1/health_check', with: 'python', every: 10, timeout: 10, retries: 30 }
+
+const PROGRAM = '/home/user/megaservice.py'
+
+/** The program listens on the application's port inside its container too: one number to know. */
+export function megaserviceOf(plan: Plan, program: string, references: References): object {
+  const { application, megaservice } = plan
+  const path = ['opea_mega_service']
+  const nodes = megaservice.nodes.map(
+    ({ name }) => plan.pipeline.services.find((service) => service.name === name)!,
+  )
+  const deployed = nodes.filter(({ remote }) => !remote).map(({ name }) => plan.addresses.labelOf(name))
+  const reachesHost = nodes.some(({ name }) => plan.addresses.hostOf(name) === HOST_OF_CONTAINERS)
+  return noted(
+    {
+      image: noted(references.write(opeaImage('opea/comps-base', application)!), keyCause(plan, 'tag')),
+      entrypoint: noted(['python', PROGRAM], { flow: true }),
+      ports: noted([`${application.port}:${application.port}`], { flow: true, ...keyCause(plan, 'port') }),
+      labels: noted(
+        { 'org.opea.megaservice.digest': hash(program) + hash(`${program.length}${program}`) },
+        { above: ['compose does not notice that an inline config changed; it notices this'] },
+      ),
+      configs: [noted({ source: 'megaservice', target: PROGRAM }, { flow: true })],
+      depends_on: dependencies(deployed, plan),
+      environment: { '<<': alias('proxy'), ...whereabouts(plan, references) },
+      extra_hosts: reachesHost ? noted(EXTRA_HOSTS, { flow: true }) : undefined,
+      healthcheck: healthcheck(HEALTH, application.port),
+      restart: 'always',
+    },
+    { cause: path },
+  )
+}
+
+function keyCause({ application }: Plan, key: string): { cause?: string[] } {
+  return application.declared.has(key) ? { cause: ['opea_mega_service', key] } : {}
+}
+
+/** Where the program finds its nodes, which models it asks for, and the keys that remote ones want. */
+function whereabouts(
+  { megaservice, pipeline, addresses }: Plan,
+  references: References,
+): Record<string, unknown> {
+  const variables: Record<string, unknown> = {}
+  for (const node of megaservice.nodes) {
+    const service = pipeline.services.find(({ name }) => name === node.name)!
+    const cause = { cause: service.path }
+    const host = addresses.hostOf(node.name)
+    if (!service.remote || host === HOST_OF_CONTAINERS) {
+      variables[`${node.variable}_SERVICE_HOST_IP`] = noted(host, cause)
+      if (!service.remote)
+        variables[`${node.variable}_SERVICE_PORT`] = noted(String(addresses.portFor(node.name)), cause)
+    }
+    if (node.model) {
+      const { variable, default: usual } = node.model
+      variables[variable] = noted(
+        references.write([{ variable, default: usual }], 'Model that the LLM serves.'),
+        cause,
+      )
+    }
+    if (node.apiKey)
+      variables[node.apiKey] = noted(references.required(node.apiKey, `Key for ${node.name}.`), cause)
+  }
+  return variables
+}

@@ -1,0 +1,146 @@
+// One container as a service of the compose file.
+
+import type { Health } from '../../catalog/kind'
+import { parseText } from '../../pipeline/substitution'
+import { HOST_OF_CONTAINERS } from '../../plan/addresses'
+import type { Plan, Unit } from '../../plan/plan'
+import { alias, noted } from '../../yaml/print'
+import type { References } from './interpolation'
+
+/** How a container on the host's own network name is made to resolve. */
+export const EXTRA_HOSTS = [`${HOST_OF_CONTAINERS}:host-gateway`]
+
+export function serviceOf(unit: Unit, plan: Plan, references: References): object {
+  const proxied = unit.kind.call.protocol === 'http'
+  return {
+    image: noted(references.write(unit.image), cause(unit, 'image')),
+    runtime: unit.accelerator === 'gaudi' ? noted('habana', cause(unit, 'platform')) : undefined,
+    entrypoint: unit.entrypoint
+      ? noted(
+          unit.entrypoint.map((word) => references.write(parseText(word))),
+          { flow: true },
+        )
+      : undefined,
+    command: commandOf(unit, references),
+    ports:
+      unit.published === null
+        ? undefined
+        : noted([`${unit.published}:${unit.port}`], { flow: true, ...cause(unit, 'port') }),
+    depends_on: dependencies(unit.needs, plan),
+    environment: environmentOf(unit, proxied, references),
+    extra_hosts: callsHost(unit, plan) ? noted(EXTRA_HOSTS, { flow: true }) : undefined,
+    volumes:
+      unit.volumes.length > 0
+        ? noted(
+            unit.volumes.map((volume) => references.write(parseText(volume))),
+            { flow: true },
+          )
+        : undefined,
+    shm_size: unit.shm ?? undefined,
+    devices: list(unit.devices),
+    cap_add: list(unit.capabilities),
+    group_add: list(unit.groups),
+    security_opt: list(unit.security),
+    ipc: unit.ipc ?? undefined,
+    deploy: deployOf(unit),
+    healthcheck: unit.health ? healthcheck(unit.health, unit.port) : undefined,
+    restart: unit.restart ?? undefined,
+  }
+}
+
+/** The closest place for a line: the key, where the document has it. */
+function cause({ service }: Unit, key: keyof Unit['service']['declared']): { cause?: (string | number)[] } {
+  return service.declared[key] === undefined ? {} : { cause: [...service.path, key] }
+}
+
+function list(words: readonly string[]) {
+  return words.length > 0 ? noted([...words], { flow: true }) : undefined
+}
+
+function commandOf(unit: Unit, references: References) {
+  if (unit.command.length === 0) return undefined
+  const words = unit.command.map((word) => references.write(word))
+  const isShort = words.join(' ').length < 90
+  const own = unit.service.declared
+  const path = own.args ? cause(unit, 'args') : own.model ? cause(unit, 'model') : {}
+  return noted(words, { flow: isShort, ...path })
+}
+
+export function dependencies(labels: readonly string[], plan: Plan): object | undefined {
+  if (labels.length === 0) return undefined
+  const condition = (label: string) => {
+    const needed = plan.units.find((unit) => unit.label === label)
+    return needed?.health ? 'service_healthy' : 'service_started'
+  }
+  return Object.fromEntries(
+    labels.map((label) => [label, noted({ condition: condition(label) }, { flow: true })]),
+  )
+}
+
+function environmentOf(unit: Unit, proxied: boolean, references: References): object | undefined {
+  const variables = unit.environment.map(({ name, value, required, help, path }) => {
+    if (value === null) {
+      references.passedThrough(name, help)
+      return [name, noted(null, { cause: path })]
+    }
+    const text = required ? references.required(name, help) : references.write(value)
+    return [name, noted(text, { cause: path })]
+  })
+  const all = { ...(proxied ? { '<<': alias('proxy') } : {}), ...Object.fromEntries(variables) }
+  return Object.keys(all).length > 0 ? all : undefined
+}
+
+/** Does it call something that runs on the host itself? */
+function callsHost(unit: Unit, plan: Plan): boolean {
+  return plan.pipeline.links.some(
+    ({ from, to }) => from === unit.service.name && plan.addresses.hostOf(to) === HOST_OF_CONTAINERS,
+  )
+}
+
+function deployOf(unit: Unit): object | undefined {
+  const { replicas, resources } = unit.service.declared
+  const limits = {
+    cpus: resources?.cpus === undefined ? undefined : String(resources.cpus),
+    memory: resources?.memory,
+  }
+  const hasLimits = Object.values(limits).some((limit) => limit !== undefined)
+  const devices =
+    unit.accelerator === 'nvidia'
+      ? [
+          noted(
+            { driver: 'nvidia', count: resources?.accelerators ?? 1, capabilities: ['gpu'] },
+            { flow: true },
+          ),
+        ]
+      : undefined
+  if (replicas === undefined && !hasLimits && !devices) return undefined
+  return {
+    replicas: replicas === undefined ? undefined : noted(replicas, cause(unit, 'replicas')),
+    resources:
+      hasLimits || devices
+        ? noted(
+            { limits: hasLimits ? limits : undefined, reservations: devices ? { devices } : undefined },
+            cause(unit, 'resources'),
+          )
+        : undefined,
+  }
+}
+
+/** Proxy variables are in the containers: a check of the container itself must not follow them. */
+export function healthcheck(health: Health, port: number): object {
+  return {
+    test: noted(testOf(health, port), { flow: true }),
+    interval: `${health.every}s`,
+    timeout: `${health.timeout}s`,
+    retries: health.retries,
+    start_period: health.startAfter === undefined ? undefined : `${health.startAfter}s`,
+  }
+}
+
+function testOf(health: Health, port: number): string[] {
+  if ('run' in health) return health.run
+  const url = `http://localhost:${port}${health.get}`
+  if (health.with === 'curl') return ['CMD-SHELL', `curl --noproxy '*' -fs ${url} || exit 1`]
+  const ask = `import urllib.request as u; u.build_opener(u.ProxyHandler({})).open('${url}', timeout=${health.timeout})`
+  return ['CMD', 'python', '-c', ask]
+}

@@ -1,0 +1,87 @@
+// The documents of gmconnector.yaml: the namespace, variables for what runs elsewhere, the GMConnector.
+
+import type { Application, Pipeline } from '../../pipeline/pipeline'
+import type { Path } from '../../text/diagnostic'
+import { Noted, noted } from '../../yaml/print'
+import { EXTRA, type Extra } from './remotes'
+import { ROUTER } from './steps'
+
+/** Namespace first, so that one `kubectl apply` is enough. */
+export function documentsOf(pipeline: Pipeline, spec: unknown, extra: Extra): unknown[] {
+  const { application } = pipeline
+  const map = extra.size > 0 ? [extraDocument(application, extra)] : []
+  return [namespaceDocument(application), ...map, connectorDocument(application, spec)]
+}
+
+export function specOf(nodes: Record<string, unknown>) {
+  return { routerConfig: { name: 'router', serviceName: ROUTER }, nodes }
+}
+
+function namespaceDocument(application: Application): unknown {
+  return {
+    apiVersion: noted('v1', {
+      above: [
+        'kubectl apply -f gmconnector.yaml',
+        `kubectl get gmc -n ${application.namespace}      all is up when READY begins and ends with the same number`,
+      ],
+    }),
+    kind: 'Namespace',
+    metadata: { name: noted(application.namespace, namespaceCause(application)) },
+  }
+}
+
+function extraDocument(application: Application, extra: Extra): unknown {
+  const data = [...extra].map(([key, { url, path }]) => [key, noted(url, { cause: path })])
+  return {
+    apiVersion: noted('v1', {
+      above: [
+        'Where servers are that run elsewhere. All services of the namespace read it, without their own',
+        'configuration being changed.',
+      ],
+    }),
+    kind: 'ConfigMap',
+    metadata: { name: EXTRA, namespace: noted(application.namespace, namespaceCause(application)) },
+    data: Object.fromEntries(data),
+  }
+}
+
+function connectorDocument(application: Application, spec: unknown): unknown {
+  const cause: Path = ['opea_mega_service']
+  return noted(
+    {
+      apiVersion: 'gmc.opea.io/v1alpha3',
+      kind: 'GMConnector',
+      metadata: {
+        labels: {
+          'app.kubernetes.io/name': 'gmconnector',
+          'app.kubernetes.io/managed-by': 'megaflow',
+          'gmc/platform': noted(application.platform, keyCause(application, 'platform')),
+        },
+        name: noted(application.name, keyCause(application, 'name')),
+        namespace: noted(application.namespace, namespaceCause(application)),
+      },
+      spec,
+    },
+    { cause },
+  )
+}
+
+function keyCause({ declared }: Application, key: string) {
+  return { cause: declared.has(key) ? ['opea_mega_service', key] : ['opea_mega_service'] }
+}
+
+function namespaceCause(application: Application) {
+  return keyCause(application, application.declared.has('namespace') ? 'namespace' : 'name')
+}
+
+/** Bytes of a value as compact JSON, which is how the router gets it: as one argument. */
+export function sizeOf(value: unknown): number {
+  const text = JSON.stringify(value, (_, inner) => (inner instanceof Noted ? inner.value : inner))
+  let size = text.length
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    // half of a pair counts two bytes of the four
+    if (code > 0x7f) size += code > 0x7ff && (code < 0xd800 || code > 0xdfff) ? 2 : 1
+  }
+  return size
+}

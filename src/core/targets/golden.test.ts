@@ -1,0 +1,78 @@
+// What each target makes of each example, as files that a person reviews: `npm run golden` writes them anew.
+
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join, sep } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { edit, emit } from '../../index'
+import { TEMPLATES } from '../templates'
+import { TARGETS } from '.'
+
+const GOLDEN = join(import.meta.dirname, 'golden')
+const isWriting = process.env.GOLDEN === 'write'
+
+const CASES = TEMPLATES.flatMap(({ name, text }) => [
+  { name, text },
+  ...['gaudi', 'nvidia'].map((platform) => ({
+    name: `${name}-${platform}`,
+    text: edit(text, 'configure', { key: 'platform', value: platform }).text,
+  })),
+])
+
+describe.each(CASES)('$name', ({ name, text }) => {
+  test.each(TARGETS.map(({ id }) => id))('%s', (target) => {
+    const folder = join(GOLDEN, name, target)
+    const made = filesOf(text, target)
+    if (isWriting) write(folder, made)
+    expect(existsSync(folder), `no expected files: run \`npm run golden\` and review ${folder}`).toBe(true)
+    expect(made).toEqual(readFolder(folder))
+  })
+
+  test.each(TARGETS.map(({ id }) => id))('%s makes the same bytes twice', (target) => {
+    expect(filesOf(text, target)).toEqual(filesOf(text, target))
+  })
+})
+
+/** A target's files, and its findings as one more. */
+function filesOf(text: string, target: string): Record<string, string> {
+  const { files, diagnostics } = emit(text, target)
+  const findings = diagnostics.map(
+    ({ line, column, severity, code, message }) => `${line}:${column} ${severity} ${code} ${message}\n`,
+  )
+  return {
+    ...Object.fromEntries(files.map((file) => [file.path, file.text])),
+    'findings.txt': findings.join(''),
+  }
+}
+
+function write(folder: string, files: Record<string, string>) {
+  rmSync(folder, { recursive: true, force: true })
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true })
+    writeFileSync(join(folder, path), text)
+  }
+}
+
+function readFolder(folder: string): Record<string, string> {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  return Object.fromEntries(
+    names
+      .filter((name) => statSync(join(folder, name)).isFile())
+      .map((name) => [name.replaceAll(sep, '/'), readFileSync(join(folder, name), 'utf8')]),
+  )
+}
+
+test('nothing is expected that nobody makes any more', () => {
+  const cases = CASES.map(({ name }) => name)
+  const stale = readdirSync(GOLDEN).filter((name) => !cases.includes(name))
+  if (isWriting) for (const name of stale) rmSync(join(GOLDEN, name), { recursive: true })
+  else expect(stale, 'run `npm run golden`').toEqual([])
+})
+
+test('each line of a compose file knows what caused it, as far as anything in the document did', () => {
+  const { text, causes } = emit(TEMPLATES[0]!.text, 'compose').files[0]!
+  const lines = text.split('\n')
+  const causeOf = (part: string) => causes?.[lines.findIndex((line) => line.includes(part))]
+  expect(causes).toHaveLength(lines.length - 1)
+  expect(causeOf('EMBEDDING_SERVICE_HOST_IP: embedding')).toEqual(['opea_micro_services', 'embedding'])
+  expect(causeOf('"6007:5000"')).toEqual(['opea_micro_services', 'dataprep', 'port'])
+})

@@ -1,0 +1,8 @@
+// The table of targets. To add one: its folder, a line here; its golden files come from `npm run golden`.
+
+import { compose } from './compose'
+import { gmc } from './gmc'
+import { python } from './python'
+import type { Target } from './target'
+
+export const TARGETS: readonly Target[] = [compose, gmc, python]

@@ -1,0 +1,36 @@
+// "Did you mean …?": the nearest of some words, where one is near.
+
+/** The word that differs least, if it differs little for its length; the first of equals. */
+export function nearest(word: string, words: Iterable<string>): string | null {
+  let best: string | null = null
+  let least = Math.max(1, Math.floor(word.length / 3)) + 1
+  const lower = word.toLowerCase()
+  for (const candidate of words) {
+    if (Math.abs(candidate.length - word.length) >= least) continue
+    const distance = candidate.toLowerCase() === lower ? 0 : editDistance(lower, candidate.toLowerCase())
+    if (distance < least) {
+      least = distance
+      best = candidate
+    }
+  }
+  return best
+}
+
+/** Insertions, deletions, substitutions and swaps of neighbours between two words. */
+function editDistance(a: string, b: string): number {
+  let before: number[] = []
+  let above = Array.from({ length: b.length + 1 }, (_, index) => index)
+  for (let row = 1; row <= a.length; row++) {
+    const current = [row]
+    for (let column = 1; column <= b.length; column++) {
+      const differs = a[row - 1] === b[column - 1] ? 0 : 1
+      let cost = Math.min(above[column]! + 1, current[column - 1]! + 1, above[column - 1]! + differs)
+      const swapped = a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]
+      if (row > 1 && column > 1 && swapped) cost = Math.min(cost, before[column - 2]! + 1)
+      current.push(cost)
+    }
+    before = above
+    above = current
+  }
+  return above[b.length]!
+}

@@ -1,0 +1,124 @@
+// A text as an addressable YAML tree. Parses entry by entry where the lines alone tell the entries apart,
+// and keeps the entries whose text is the same as before. Knows nothing of pipelines.
+
+import { type Document as Composed, type ParsedNode, parseDocument } from 'yaml'
+import { cutEntries, type Entry } from './entries'
+import { findBounds, syntaxFindings } from './syntax'
+import type { SyntaxFinding } from './syntax-finding'
+import { TooDeep, toTree } from './to-tree'
+import { type Item, type Mapping, type Node, reach } from './tree'
+
+export type Document = {
+  text: string
+  /** null when the text cannot be read as one YAML document. */
+  root: Node | null
+  /** What is wrong with the YAML itself, born with its place. */
+  findings: SyntaxFinding[]
+  /** There is more than one document; only the first is read, none is edited. */
+  several: boolean
+  /** Parsed entries by their text, for the next parse; null after a parse of the whole. */
+  parsed: Map<string, Item> | null
+}
+
+const OPTIONS = {
+  uniqueKeys: false,
+  prettyErrors: false,
+  logLevel: 'error',
+  keepSourceTokens: true,
+} as const
+
+/**
+ * Reads a text. `previous` only saves time: the result is the same for any.
+ * Findings: `too-large`, `not-text`, `too-deep`, `several-documents`, `duplicate-key`, `yaml-syntax` and its kin.
+ */
+export function parse(text: string, previous?: Document): Document {
+  const bound = findBounds(text)
+  if (bound) return { text, root: null, findings: [bound], several: false, parsed: null }
+  const entries = cutEntries(text)
+  const byEntry = entries && entries.length > 0 ? parseByEntry(text, entries, previous) : null
+  return byEntry ?? parseWhole(text)
+}
+
+/** Parses the whole text at once: what `parse` falls back on, and what tests compare it with. */
+export function parseWhole(text: string): Document {
+  const composed = parseDocument<ParsedNode, true>(text, OPTIONS)
+  const { findings, several } = syntaxFindings(composed as unknown as Composed, text)
+  if (findings.some((finding) => finding.severity === 'error' && finding.code !== 'several-documents')) {
+    return { text, root: null, findings, several, parsed: null }
+  }
+  try {
+    const root = toTree(composed.contents)
+    return { text, root, findings, several, parsed: null }
+  } catch (error) {
+    if (!(error instanceof TooDeep)) throw error
+    return { text, root: null, findings: [...findings, tooDeep()], several, parsed: null }
+  }
+}
+
+function tooDeep(): SyntaxFinding {
+  return {
+    code: 'too-deep',
+    severity: 'error',
+    message: 'This YAML nests deeper than 100 levels, which no pipeline needs.',
+    from: 0,
+    to: 0,
+  }
+}
+
+function parseByEntry(text: string, entries: Entry[], previous?: Document): Document | null {
+  const parsed = new Map<string, Item>()
+  const root = mapping(entries, 0)
+  return root && { text, root, findings: [], several: false, parsed }
+
+  function mapping(list: Entry[], base: number): Mapping | null {
+    const items = itemsOf(list, base)
+    return items && { type: 'map', flow: false, items, ...reach(items) }
+  }
+
+  function itemsOf(list: Entry[], base: number): Item[] | null {
+    const items: Item[] = []
+    for (const entry of list) {
+      const item = entry.section ? section(entry, base) : leaf(text.slice(entry.from, entry.to), entry, base)
+      if (!item) return null
+      items.push(item)
+    }
+    return items
+  }
+
+  function leaf(source: string, entry: Entry, base: number): Item | null {
+    let item = parsed.get(source) ?? previous?.parsed?.get(source)
+    if (!item) {
+      const read = parseEntry(source, entry.key)
+      if (!read) return null
+      item = read
+    }
+    parsed.set(source, item)
+    return { ...item, at: entry.from - base }
+  }
+
+  function section(entry: Entry, base: number): Item | null {
+    const { kind, header, entries: below } = entry.section!
+    const head = leaf(text.slice(entry.from, header), entry, base)
+    const items = head && itemsOf(below, entry.from)
+    if (!items) return null
+    const span = reach(items)
+    return { ...head, valueFrom: span.from, value: { type: kind, flow: false, items, ...span } }
+  }
+}
+
+/** One pair, or one element, that fills its text; null when it is anything else or has any fault. */
+function parseEntry(source: string, key: string | null): Item | null {
+  const composed = parseDocument<ParsedNode, true>(source, OPTIONS)
+  if (composed.errors.length > 0 || composed.warnings.length > 0) return null
+  let root: Node
+  try {
+    root = toTree(composed.contents)
+  } catch (error) {
+    if (error instanceof TooDeep) return null
+    throw error
+  }
+  if (root.type === 'scalar' || root.type === 'alias' || root.flow || root.items.length !== 1) return null
+  const item = root.items[0]!
+  if (key === null) return root.type === 'seq' ? item : null
+  return root.type === 'map' && item.key?.type === 'scalar' && item.key.written === key ? item : null
+}

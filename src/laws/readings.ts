@@ -1,0 +1,146 @@
+// The laws of reading over random texts: total, the same with and without memory, by entries as in one go.
+
+import { isDeepStrictEqual } from 'node:util'
+import fc from 'fast-check'
+import { compile, type Snapshot } from '../core/compile'
+import { parse, parseWhole } from '../core/yaml/document'
+import type { Node } from '../core/yaml/tree'
+import { Dice } from './dice'
+import { randomDocument } from './document'
+
+/** What people type, and what makes YAML stumble. */
+export const TYPED = [
+  'a',
+  '\n',
+  ' ',
+  '  ',
+  ':',
+  ': ',
+  '-',
+  '- ',
+  '#',
+  ' # c',
+  '"',
+  "'",
+  '[',
+  ']',
+  '{',
+  '}',
+  ',',
+  '&a ',
+  '*a',
+  '<<: *base',
+  '!!str ',
+  '|\n',
+  '>-\n',
+  '\t',
+  '\r\n',
+  '\r',
+  '---\n',
+  '...\n',
+  '%YAML 1.2\n',
+  '? ',
+  ' >> ',
+  '(a, b)',
+  '\uFEFF',
+  '\u0085',
+  '\u2028',
+  '\u0000',
+  '😀',
+  '\ud800',
+  'opea_mega_service:',
+]
+
+type Change = { at: number; length: number; insert: string }
+
+/** Random changes of random documents, each read with the memory of some text before. */
+export function runReadings(runs: number, seed: number) {
+  const change = fc.record({
+    at: fc.nat({ max: 2000 }),
+    length: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat({ max: 40 }) }),
+    insert: fc.oneof(
+      { weight: 5, arbitrary: fc.constantFrom(...TYPED) },
+      { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 3 }) },
+    ),
+  })
+  const bytes = fc.uint8Array({ maxLength: 700, size: 'max' })
+  const law = fc.property(
+    bytes,
+    fc.array(change, { minLength: 1, maxLength: 6, size: 'max' }),
+    fc.nat({ max: 5 }),
+    (document, changes, memory) => {
+      const { text } = randomDocument(new Dice(document))
+      const snapshots = [compile(text)]
+      checkSnapshot(snapshots[0]!)
+      for (const one of changes) {
+        const last = snapshots.at(-1)!
+        const previous = snapshots[Math.max(0, snapshots.length - 1 - memory)]!
+        const next = compile(changed(last.text, one), previous)
+        checkSnapshot(next)
+        snapshots.push(next)
+      }
+    },
+  )
+  fc.assert(law, { seed, numRuns: Math.ceil(runs / 4) })
+}
+
+/** Any string at all. */
+export function runStrings(runs: number, seed: number) {
+  const any = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 200, size: 'max' }),
+    fc.array(fc.constantFrom(...TYPED), { maxLength: 40, size: 'max' }).map((list) => list.join('')),
+  )
+  const law = fc.property(any, (text) => checkSnapshot(compile(text)))
+  fc.assert(law, { seed, numRuns: runs })
+}
+
+function changed(text: string, { at, length, insert }: Change): string {
+  const from = at % (text.length + 1)
+  return text.slice(0, from) + insert + text.slice(from + length)
+}
+
+export function checkSnapshot(snapshot: Snapshot) {
+  const { text } = snapshot
+  const fresh = compile(text)
+  for (const key of ['declared', 'pipeline', 'diagnostics'] as const) {
+    if (!isDeepStrictEqual(snapshot[key], fresh[key]))
+      throw new Error(`${key} depends on what was before:\n${text}`)
+  }
+  for (const { from, to, line, column, message, fix, fixes = [] } of snapshot.diagnostics) {
+    if (from < 0 || to < from || to > text.length || line < 1 || column < 1 || message === '')
+      throw new Error(`a finding stands nowhere:\n${text}`)
+    for (const { edits } of fix ? [fix, ...fixes] : fixes) {
+      let done = 0
+      for (const edit of edits) {
+        if (edit.from < done || edit.to < edit.from || edit.to > text.length)
+          throw new Error(`a fix has bad edits:\n${text}`)
+        done = edit.to
+      }
+    }
+  }
+  const byEntry = parse(text)
+  const whole = parseWhole(text)
+  if (!byEntry.parsed) return
+  if (!whole.root || whole.findings.length > 0) throw new Error(`by entries there is no fault:\n${text}`)
+  if (!isDeepStrictEqual(placed(byEntry.root!), placed(whole.root)))
+    throw new Error(`by entries the tree is another:\n${text}`)
+}
+
+/** A tree with its places counted from the top. */
+function placed(node: Node, base = 0): unknown {
+  const own = { ...node, from: base + node.from, to: base + node.to }
+  if (node.type !== 'map' && node.type !== 'seq') return own
+  const items = node.items.map((item) => {
+    const at = base + item.at
+    return {
+      ...item,
+      at: 0,
+      from: at + item.from,
+      colon: item.colon < 0 ? -1 : at + item.colon,
+      valueFrom: at + item.valueFrom,
+      key: item.key && placed(item.key, at),
+      value: placed(item.value, at),
+    }
+  })
+  return { ...own, items }
+}

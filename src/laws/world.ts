@@ -1,0 +1,89 @@
+// The oracle's idea of a pipeline: plain data and its flow, and the few facts of the catalog that gestures ask for.
+
+import { CATALOG } from '../core/catalog/catalog'
+import { type Flow, readFlow } from './flow-model'
+import { asMap, type Plain, textOf } from './plain'
+
+export type Entries = { [key: string]: Plain }
+
+/** mega_flow is taken out of `plain`: many texts say the same flow. */
+export type World = { plain: Plain; flow: Flow }
+
+export function worldOf(plain: Plain): World {
+  const copy = structuredCloneOf(plain)
+  const mega = asMap(asMap(copy)?.opea_mega_service)
+  const flow = readFlow(mega?.mega_flow)
+  if (mega) delete mega.mega_flow
+  return { plain: copy, flow }
+}
+
+/** As `structuredClone`, which would give `__proto__` its old meaning back. */
+export function structuredCloneOf(plain: Plain): Plain {
+  if (Array.isArray(plain)) return plain.map(structuredCloneOf)
+  const map = asMap(plain)
+  if (!map) return plain
+  const copy: Entries = Object.create(null)
+  for (const [key, value] of Object.entries(map)) copy[key] = structuredCloneOf(value)
+  return copy
+}
+
+/** A mapping at a key, made where nothing is; null where something else stands. */
+export function mapAt(world: World, ...path: string[]): Entries | null {
+  world.plain ??= Object.create(null) as Entries
+  let here = asMap(world.plain)
+  for (const key of path) {
+    if (!here) return null
+    if (!Object.hasOwn(here, key) || here[key] === null) here[key] = Object.create(null) as Entries
+    here = asMap(here[key])
+  }
+  return here
+}
+
+export function servicesOf({ plain }: World): Entries {
+  return asMap(asMap(plain)?.opea_micro_services) ?? Object.create(null)
+}
+
+export function usesOf(service: Plain | undefined): string[] {
+  const uses = asMap(service)?.uses
+  if (Array.isArray(uses)) return uses.flatMap((one) => textOf(one) ?? [])
+  return uses === null || uses === undefined ? [] : [textOf(uses) ?? '']
+}
+
+export function applicationName({ plain }: World): string {
+  return textOf(asMap(asMap(plain)?.opea_mega_service)?.name) ?? 'megaservice'
+}
+
+export function kindOf(name: string, service: Plain | undefined): string {
+  const written = textOf(asMap(service)?.kind)
+  if (written !== undefined && CATALOG.some(({ id }) => id === written)) return written
+  return inferredKind(name, textOf(asMap(service)?.endpoint))
+}
+
+export function inferredKind(name: string, endpoint: string | undefined): string {
+  const named =
+    CATALOG.find(({ id }) => id === name) ?? CATALOG.find(({ aliases }) => aliases?.includes(name))
+  if (named) return named.id
+  const path = endpoint?.replace(/^https?:\/\/[^/]*/, '')
+  const answering = CATALOG.filter(({ call }) => call.endpoint !== null && call.endpoint === path)
+  return (answering.find(({ primary }) => primary) ?? answering[0])?.id ?? 'custom'
+}
+
+export function roleOf(name: string, service: Plain | undefined): string {
+  return CATALOG.find(({ id }) => id === kindOf(name, service))!.role
+}
+
+/** Nodes of the flow; null where only the slots of the catalog would tell. */
+export function flowNodes(world: World): Set<string> | null {
+  if (world.flow.present) return world.flow.nodes
+  const services = Object.entries(servicesOf(world))
+  const provides = services.some(
+    ([name, service]) => CATALOG.find(({ id }) => id === kindOf(name, service))?.provides,
+  )
+  if (provides) return null
+  const used = new Set(services.flatMap(([name, service]) => usesOf(service).filter((one) => one !== name)))
+  return new Set(
+    services
+      .map(([name]) => name)
+      .filter((name) => roleOf(name, servicesOf(world)[name]) === 'flow' && !used.has(name)),
+  )
+}

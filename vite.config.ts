@@ -1,0 +1,55 @@
+// The designer's build, and the settings of the unit tests. The command line has vite.cli.config.ts.
+
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import type { Plugin } from 'vite'
+import { defineConfig } from 'vitest/config'
+import { contentSecurityPolicy } from './scripts/csp.mjs'
+
+const local = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+/**
+ * package.json says that a module of which nothing is used may be dropped. That holds for the library alone: the page
+ * imports some of its modules for what they do.
+ */
+function keepSideEffects(): Plugin {
+  return {
+    name: 'keep-side-effects',
+    transform: {
+      filter: { id: /[\\/]src[\\/]app[\\/].*\.tsx?$/ },
+      handler: (code) => ({ code, map: null, moduleSideEffects: true }),
+    },
+  }
+}
+
+export default defineConfig({
+  // relative, so that the built page works under any path
+  base: './',
+  plugins: [react(), contentSecurityPolicy(), keepSideEffects()],
+  resolve: {
+    alias: [
+      // monaco-yaml's worker manager names files as they lay before monaco-editor had an exports map
+      { find: /^monaco-editor\/esm\/vs\/(.*)$/, replacement: 'monaco-editor/$1' },
+      // the YAML worker formats with prettier, half of its size; nothing here is ever reformatted
+      { find: /^prettier\/.*$/, replacement: local('src/app/editor/no-prettier.ts') },
+    ],
+  },
+  worker: { format: 'es', plugins: () => [keepSideEffects()] },
+  // found late otherwise, behind an import() and inside a worker: the page would reload once
+  optimizeDeps: { include: ['monaco-yaml', 'monaco-yaml/yaml.worker.js'] },
+  // chunks as Vite cuts them: a group of Monaco's own would be preloaded by index.html
+  build: {
+    target: 'es2022',
+    outDir: 'dist/app',
+    reportCompressedSize: false,
+    chunkSizeWarningLimit: 4000,
+  },
+  test: {
+    // `dir` keeps the search for tests out of folders that other tools fill
+    dir: 'src',
+    include: ['**/*.test.{ts,tsx}'],
+    environment: 'node',
+    // for machines that are busy: what hangs is still found
+    testTimeout: 60_000,
+  },
+})
