@@ -25,7 +25,8 @@ export function insert(
   const end = base + last.at + endOf(last)
   const close = base + parent.place.node.to - 1
   const comma = trailingComma(document.text, end, close)
-  if (comma >= 0) return [{ from: comma + 1, to: comma + 1, insert: ` ${spelled}` }]
+  // a trailing comma stays one: what comes next may be another element at the same place
+  if (comma >= 0) return [{ from: comma + 1, to: comma + 1, insert: ` ${spelled},` }]
   return [{ from: end, to: end, insert: `, ${spelled}` }]
 }
 
