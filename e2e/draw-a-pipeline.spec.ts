@@ -43,3 +43,18 @@ test('a kind is dragged from the palette, connected, renamed and deleted', async
   await expect.poll(text).toContain(FIRST)
   await expect.poll(text).not.toContain('guard')
 })
+
+test('a name field keeps the focus that it was given between two frames', async ({ megaflow }) => {
+  const { page, node, url } = megaflow
+  await page.clock.install()
+  await page.goto(url)
+  await expect(node('rerank')).toBeVisible()
+  await page.clock.pauseAt(Date.now() + 60_000)
+  await node('rerank').click()
+  await page.clock.runFor(20)
+  await page.keyboard.press('F2')
+  await page.clock.runFor(100)
+  await page.keyboard.type('ranking')
+  await page.keyboard.press('Enter')
+  await expect(node('ranking')).toBeVisible()
+})

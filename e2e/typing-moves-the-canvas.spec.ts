@@ -7,18 +7,16 @@ test('a rule that is typed draws its edge; a typed rename keeps the node where i
 }) => {
   const { page, node, url } = megaflow
   await page.goto(url)
-  const editor = await megaflow.editor()
+  await megaflow.editor()
   await expect(page.locator('.react-flow__edge')).toHaveCount(7)
-  await editor.locator('.view-line', { hasText: 'mega_flow' }).click()
-  await page.keyboard.press('End')
+  await megaflow.cursor('mega_flow')
   await page.keyboard.press('Enter')
   await page.keyboard.type('- embedding >> llm')
   await expect(page.locator('.react-flow__edge')).toHaveCount(8)
 
   await node('rerank').click()
   const place = await node('rerank').boundingBox()
-  await editor.locator('.view-line', { hasText: /rerank:/ }).click()
-  await page.keyboard.press('End')
+  await megaflow.cursor('rerank:')
   await page.keyboard.press('ArrowLeft')
   await page.keyboard.type('x')
   await expect(node('rerankx')).toBeVisible()
@@ -30,9 +28,8 @@ test('a rule that is typed draws its edge; a typed rename keeps the node where i
 test('while the text is broken the last drawing stays, and says why', async ({ megaflow }) => {
   const { page, node, url } = megaflow
   await page.goto(url)
-  const editor = await megaflow.editor()
-  await editor.locator('.view-line', { hasText: 'mega_flow' }).click()
-  await page.keyboard.press('End')
+  await megaflow.editor()
+  await megaflow.cursor('mega_flow')
   await page.keyboard.type(' [')
   await expect(page.locator('.canvas-strip')).toBeVisible()
   await expect(node('llm')).toBeVisible()

@@ -5,12 +5,11 @@ import { expect, test } from './page'
 test('typing and gestures undo in the order in which they were made', async ({ megaflow }) => {
   const { page, node, text, url } = megaflow
   await page.goto(url)
-  const editor = await megaflow.editor()
+  await megaflow.editor()
   await expect.poll(text).not.toBe('')
   const first = await text()
 
-  await editor.locator('.view-line', { hasText: 'name: chatqna' }).click()
-  await page.keyboard.press('End')
+  await megaflow.cursor('name: chatqna')
   await page.keyboard.type('2')
   await expect.poll(text).toContain('name: chatqna2')
   const typed = await text()

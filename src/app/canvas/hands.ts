@@ -67,8 +67,12 @@ export function select({ studio }: Hands, names: readonly string[]) {
 export function focusNode(hands: Hands, name: string) {
   hands.view.setState({ focus: name })
   reveal(hands, name)
-  // a node that was out of view is there only after the next drawing
-  requestAnimationFrame(() => elementOf(hands, name)?.focus({ preventScroll: true }))
+  const held = document.activeElement
+  // a node that was out of view is there only after the next drawing; a field that opened meanwhile keeps the focus
+  requestAnimationFrame(() => {
+    const isFree = [held, document.body].includes(document.activeElement)
+    if (isFree) elementOf(hands, name)?.focus({ preventScroll: true })
+  })
 }
 
 export function elementOf(hands: Hands, name: string): HTMLElement | null {
