@@ -2,6 +2,7 @@
 
 import type { Document as Composed, YAMLParseError } from 'yaml'
 import type { SyntaxFinding } from './syntax-finding'
+import { wordsOf } from './syntax-words'
 
 /** In UTF-16 units. The largest pipelines known stay under 1 MiB; above this, reading would take seconds. */
 export const MAX_LENGTH = 4 * 1024 * 1024
@@ -61,11 +62,12 @@ export function syntaxFindings(
     if (!told) findings.push(finding)
   }
   for (const { pos, message } of composed.warnings) {
+    const from = Math.min(pos[0], text.length)
     findings.push({
       code: 'yaml-warning',
       severity: 'warning',
-      message: `${message}.`,
-      from: Math.min(pos[0], text.length),
+      ...wordsOf(message, { line: '', rest: '' }),
+      from,
       to: Math.min(pos[1], text.length),
     })
   }
@@ -82,6 +84,7 @@ function explain(fault: YAMLParseError, text: string): SyntaxFinding {
     const message = '`>>` cannot begin a rule: a service must stand before it.'
     return { ...error('rule-start', message, at, at + 2), hint: 'Write it as `a >> b`.' }
   }
+  const words = wordsOf(fault.message, { line, rest: text.slice(from, lineEnd(text, from)) })
   switch (fault.code) {
     case 'MULTIPLE_DOCS':
       return {
@@ -94,20 +97,11 @@ function explain(fault: YAMLParseError, text: string): SyntaxFinding {
         hint: 'Put each pipeline into a file of its own. Until then nothing here is changed by gestures.',
       }
     case 'TAB_AS_INDENT':
-      return { ...error('yaml-tab', 'A tab cannot indent YAML.', from, to), hint: 'Use spaces.' }
-    case 'MISSING_CHAR':
-      return error('yaml-syntax', `${fault.message.replace(/"quote$/, '" quote')}.`, from, to)
-    case 'BAD_SCALAR_START':
-      return { ...error('yaml-syntax', `${fault.message}.`, from, to), hint: 'Put the value in quotes.' }
-    case 'BLOCK_AS_IMPLICIT_KEY':
-      return {
-        ...error('yaml-syntax', 'A second `key: value` on one line.', from, to),
-        hint: 'Put the value in quotes, or begin a new line.',
-      }
+      return { ...error('yaml-tab', '', from, to), ...words }
     case 'BAD_INDENT':
-      return error('yaml-indent', `${fault.message}.`, from, to)
+      return { ...error('yaml-indent', '', from, to), ...words }
     default:
-      return error('yaml-syntax', `${fault.message.replace(/[.:]$/, '')}.`, from, to)
+      return { ...error('yaml-syntax', '', from, to), ...words }
   }
 }
 

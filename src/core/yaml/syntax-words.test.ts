@@ -1,0 +1,39 @@
+// Faults of the YAML as somebody who is writing meets them: place and words.
+
+import { describe, expect, it } from 'vitest'
+import { compile } from '../compile'
+
+const CASES: readonly (readonly [text: string, place: string, message: string])[] = [
+  ['a: [1, 2\nb: 1\n', '2:1', 'A `[` above is not closed: its `]` is missing.'],
+  ['a: {x: 1\nb: 2\n', '2:1', 'A `{` above is not closed: its `}` is missing.'],
+  ["a: 'x\nb: 1\n", '3:1', "A quoted text is not closed: its `'` is missing."],
+  ['llm\n  port: 1\n', '1:1', 'A `:` is missing behind this key.'],
+  ['a: 1\nb\nc: 2\n', '2:1', 'A `:` is missing behind this key.'],
+  ['key: value: other\n', '1:6', 'A second `key: value` on one line.'],
+  [
+    'llm:\n  port: 9000\n   model: x\n',
+    '2:9',
+    'This has a value already, and a line below it is indented deeper.',
+  ],
+  ['llm: #\n   a: 1\n  b: 2\n', '3:1', 'This line is not indented like its neighbours.'],
+  ['a: 1\n- x\n', '2:1', 'A list item (`- …`) cannot stand among `key: value` lines.'],
+  ['a: - b\n', '1:4', 'A list cannot begin on the line of its key.'],
+  ['a: @x\n', '1:4', 'A value cannot begin with `@`.'],
+  ['a: `x\n', '1:4', 'A value cannot begin with a backtick.'],
+  ['a: ["x" "y"]\n', '1:9', 'A `,` is missing between these two, or quotes around them.'],
+  ['a: [1,,2]\n', '1:7', 'Nothing stands before this comma.'],
+  ['a: ]\n', '1:4', 'This `]` closes nothing.'],
+  ['a: "x" y\n', '1:8', 'Something stands behind the end of a value.'],
+  ['a: >> b\n', '1:5', 'Behind `|` and `>` the text begins on the next line.'],
+  ['a: "\\q"\n', '1:5', 'Double quotes know no `\\q`.'],
+  ['a:\n\tb: 1\n', '2:1', 'A tab cannot indent YAML.'],
+  ['a: *\n', '1:4', 'A name is missing behind `*`.'],
+  ['a: !foo 1\n', '1:4', 'The tag `!foo` says nothing here; the value is read as text.'],
+]
+
+describe('a fault of the YAML', () => {
+  it.each(CASES)('%j', (text, place, message) => {
+    const [first] = compile(text).diagnostics.filter(({ code }) => code.startsWith('yaml-'))
+    expect(first && [`${first.line}:${first.column}`, first.message]).toEqual([place, message])
+  })
+})

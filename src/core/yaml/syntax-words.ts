@@ -1,0 +1,119 @@
+// What the parser's faults mean to somebody who is writing a pipeline: its messages → words and a way out.
+// A message without a row here is passed on as it is.
+
+export type Words = { message: string; hint?: string }
+
+/** `line`: the fault's line; `rest`: what stands on it from the fault on. */
+type Place = { line: string; rest: string }
+
+type Row = [pattern: RegExp, say: (found: RegExpExecArray, place: Place) => Words]
+
+const QUOTES = 'Put the value in quotes.'
+
+const ROWS: readonly Row[] = [
+  [
+    /^Flow (?:sequence|map) .*end with a (.)/,
+    (found) => ({
+      message: `A \`${found[1] === ']' ? '[' : '{'}\` above is not closed: its \`${found[1]}\` is missing.`,
+    }),
+  ],
+  [
+    /^Missing closing (['"])/,
+    (found) => ({ message: `A quoted text is not closed: its \`${found[1]}\` is missing.` }),
+  ],
+  [
+    /^Nested mappings are not allowed/,
+    (_, { rest }) =>
+      /:(?:\s|$)/.test(rest)
+        ? {
+            message: 'A second `key: value` on one line.',
+            hint: 'Put the value in quotes, or begin a new line.',
+          }
+        : {
+            message: 'This has a value already, and a line below it is indented deeper.',
+            hint: 'Indent that line as this one.',
+          },
+  ],
+  [/^(?:A block sequence may not|Unexpected block-seq-ind)/, (_, { line }) => listItem(line)],
+  [
+    /^Implicit keys need to be on a single line/,
+    (_, { line }) => (/^\s*-(?:\s|$)/.test(line) ? listItem(line) : withoutColon()),
+  ],
+  [/^Implicit map keys need to be followed by map values/, withoutColon],
+  [
+    /^All (mapping|sequence) items must start at the same column/,
+    (found) => ({
+      message: `This line is not indented like its neighbours${found[1] === 'sequence' ? ' of the list' : ''}.`,
+      hint: 'What belongs together begins at the same column.',
+    }),
+  ],
+  [
+    /^Plain value cannot start with .*character (.)/,
+    (found) => ({
+      message: `A value cannot begin with ${found[1] === '`' ? 'a backtick' : `\`${found[1]}\``}.`,
+      hint: QUOTES,
+    }),
+  ],
+  [
+    /^Missing , (?:or : )?between flow/,
+    () => ({ message: 'A `,` is missing between these two, or quotes around them.' }),
+  ],
+  [
+    /^Unexpected (?:, in|empty item in) flow/,
+    () => ({ message: 'Nothing stands before this comma.', hint: 'Take one comma away.' }),
+  ],
+  [
+    /^Unexpected flow-(?:seq|map)-end token.*"(.)"/,
+    (found) => ({ message: `This \`${found[1]}\` closes nothing.` }),
+  ],
+  [
+    /^Unexpected scalar at node end/,
+    () => ({
+      message: 'Something stands behind the end of a value.',
+      hint: 'Put the whole value in one pair of quotes.',
+    }),
+  ],
+  [
+    /^Block scalar header includes extra characters/,
+    () => ({ message: 'Behind `|` and `>` the text begins on the next line.', hint: QUOTES }),
+  ],
+  [
+    /^Invalid escape sequence (.*)/,
+    (found) => ({
+      message: `Double quotes know no \`${found[1]}\`.`,
+      hint: 'Write `\\\\` for a backslash, or use single quotes.',
+    }),
+  ],
+  [/^Tabs are not allowed/, () => ({ message: 'A tab cannot indent YAML.', hint: 'Use spaces.' })],
+  [/^Alias cannot be an empty string/, () => ({ message: 'A name is missing behind `*`.', hint: QUOTES })],
+  [
+    /^Unresolved tag: (.*)/,
+    (found) => ({
+      message: `The tag \`${found[1]!.replace('tag:yaml.org,2002:', '!!')}\` says nothing here; the value is read as text.`,
+    }),
+  ],
+]
+
+export function wordsOf(message: string, place: Place): Words {
+  for (const [pattern, say] of ROWS) {
+    const found = pattern.exec(message)
+    if (found) return say(found, place)
+  }
+  return { message: `${message.replace(/[.:]$/, '')}.` }
+}
+
+function listItem(line: string): Words {
+  return /^\s*-/.test(line)
+    ? {
+        message: 'A list item (`- …`) cannot stand among `key: value` lines.',
+        hint: 'Indent it, or take the dash away.',
+      }
+    : {
+        message: 'A list cannot begin on the line of its key.',
+        hint: 'Begin each `- …` on a line of its own.',
+      }
+}
+
+function withoutColon(): Words {
+  return { message: 'A `:` is missing behind this key.' }
+}
