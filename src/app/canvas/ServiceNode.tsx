@@ -53,8 +53,9 @@ export const ServiceNode = memo(function ServiceNode({ data, selected }: NodePro
         <Icon name={data.icon} size={16} />
       </span>
       {isRenaming ? <NameField name={name} /> : <b data-rename={name}>{name}</b>}
-      <i>{data.sub}</i>
-      <em>{data.port}</em>
+      {data.port && <em>{data.port}</em>}
+      <i>{data.what}</i>
+      {data.model && <small>{data.model}</small>}
       {data.inFlow && <Handle type="target" id="in" position={Position.Left} className="canvas-handle" />}
       {data.inFlow && <Handle type="source" id="out" position={Position.Right} className="canvas-handle" />}
       {data.canUse && (

@@ -11,8 +11,10 @@ export type ServiceData = {
   kind: string
   icon: string
   family: Family
-  /** The second line: its model, else its kind, else what else there is to know. */
-  sub: string
+  /** The second line: its kind, or what else it is. */
+  what: string
+  /** The third line; nothing where there is none. */
+  model: string
   port: string
   implied: boolean
   remote: boolean
@@ -45,8 +47,8 @@ export function serviceData(
   const gmc = elsewhere ? `GMC: ${elsewhere}` : ''
   const own = service.declared.model ?? null
   const model = own ?? (implied ? null : service.model)
+  // a kind that the name says already is told by its title
   const what = service.kind === name ? title : service.kind
-  const sub = implied ? gmc || 'implied' : remote ? 'remote' : model ? shortModel(model) : what
   const counted = problems
     ? `${problems.count} ${plural(problems)}: ${problems.text.replaceAll('\n', ' ')}`
     : ''
@@ -66,7 +68,8 @@ export function serviceData(
     kind: service.kind,
     icon: kind?.icon ?? 'srv',
     family: kind?.family ?? 'other',
-    sub,
+    what: implied ? gmc || 'implied' : remote ? `${service.kind}, remote` : what,
+    model: model ? shortModel(model) : '',
     port,
     implied,
     remote,

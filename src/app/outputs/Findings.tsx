@@ -4,7 +4,7 @@ import type { Diagnostic } from '../../core/text/diagnostic'
 import { useStudio } from '../studio/use-studio'
 import { Icon } from '../ui/Icon'
 import { openPane } from '../ui/panes'
-import { plain } from '../ui/plain'
+import { Words } from '../ui/Words'
 import { showTab } from './active'
 import { serviceOf } from './causes'
 
@@ -48,8 +48,12 @@ function List({ diagnostics }: Props) {
             <Icon name={one.severity} size={13} />
             <span>
               <span className="unseen">{one.severity}: </span>
-              {plain(one.message)}
-              {one.hint && <small>{plain(one.hint)}</small>}
+              <Words of={one.message} />
+              {one.hint && (
+                <small>
+                  <Words of={one.hint} />
+                </small>
+              )}
             </span>
             <span className="mf-finding-line">line {one.line}</span>
           </button>

@@ -45,6 +45,25 @@ describe('layoutOf', () => {
 
   it.each(TEMPLATES)('covers nothing: $name', ({ text }) => expectApart(placesOf(text)))
 
+  it('puts many groups beside one another, and one that a deletion cut off back where it stood', () => {
+    const chains = Array.from({ length: 25 }, (_, at) => [`a${at}`, `b${at}`, `c${at}`, `d${at}`])
+    const services = chains.flat().map((name) => `  ${name}:\n    kind: custom\n`)
+    const rules = chains.map((chain) => `    - ${chain.join(' >> ')}\n`)
+    const places = placesOf(
+      `opea_micro_services:\n${services.join('')}opea_mega_service:\n  mega_flow:\n${rules.join('')}`,
+    )
+    const width = Math.max(...[...places.values()].map(([x]) => x))
+    const height = Math.max(...[...places.values()].map(([, y]) => y))
+    expect(width / height).toBeGreaterThan(0.7)
+    expect(width / height).toBeLessThan(3)
+    expectApart(places)
+
+    const cut = placesOf(
+      TEMPLATES.find(({ name }) => name === 'chatqna')!.text.replace(' >> rerank >> llm', '\n    - llm'),
+    )
+    expect(cut.get('llm')).toEqual([3 * COLUMN, 0])
+  })
+
   it('lets moved places win and keeps others off them', () => {
     const places = placesOf(`${CHAIN}x-layout:\n  llm: [10, 5]\n`)
     expect(places.get('llm')).toEqual([10, 5])

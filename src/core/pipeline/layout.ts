@@ -4,11 +4,11 @@
 import { arrangeFlow } from './layout-flow'
 import type { Pipeline } from './pipeline'
 
-export const NODE_WIDTH = 160
-export const NODE_HEIGHT = 64
+export const NODE_WIDTH = 168
+export const NODE_HEIGHT = 76
 /** From one column to the next, and from one row of parallel services to the next. */
-export const COLUMN = 200
-export const ROW = 100
+export const COLUMN = 208
+export const ROW = 112
 /** From the flow down to what it uses, which needs room for dashed lines that cross. */
 const BAND = 160
 /** Between groups that nothing connects. */
@@ -19,15 +19,41 @@ export type Places = ReadonlyMap<string, Point>
 
 /** A place for every service of a pipeline. */
 export function layoutOf(pipeline: Pipeline): Places {
-  const places = new Map<string, Point>()
-  let top = 0
   const links: Links = {
     users: neighbours(pipeline.uses.map(([from, to]) => [to, from])),
     used: neighbours(pipeline.uses),
     next: neighbours(pipeline.flow),
   }
-  for (const group of groupsOf(pipeline)) top = placeGroup(links, group, top, places) + GROUP
-  return withMoved(pipeline, places)
+  const drawn = groupsOf(pipeline).map((group) => placeGroup(links, group))
+  return withMoved(pipeline, onShelves(drawn))
+}
+
+/** A group by itself, from [0, 0] on. */
+type Drawn = { places: Map<string, Point>; width: number; height: number }
+
+/** How much wider than high a drawing of many groups should be: as pipelines are read. */
+const ASPECT = 2.2
+
+/** Groups beside one another in rows, in their order, so that the whole has about the shape of a screen. */
+function onShelves(groups: readonly Drawn[]): Map<string, Point> {
+  const area = groups.reduce((sum, { width, height }) => sum + (width + GROUP) * (height + GROUP), 0)
+  const room = groups.reduce((widest, { width }) => Math.max(widest, width), Math.sqrt(area * ASPECT))
+  const places = new Map<string, Point>()
+  let left = 0
+  let top = 0
+  let shelf = 0
+  for (const { places: own, width, height } of groups) {
+    if (left > 0 && left + width > room) {
+      left = 0
+      top += shelf + GROUP
+      shelf = 0
+    }
+    for (const [name, [x, y]] of own) places.set(name, [left + x, top + y])
+    // columns of all groups are the same columns
+    left += Math.ceil((width + GROUP / 2) / COLUMN) * COLUMN
+    shelf = Math.max(shelf, height)
+  }
+  return places
 }
 
 /** Neighbours by name. */
@@ -91,17 +117,19 @@ function groupsOf({ services, flow, uses }: Pipeline): Group[] {
   return rest.side.length + rest.backing.length > 0 ? [...all, rest] : all
 }
 
-/** Places a group below `top`; gives the bottom of it. */
-function placeGroup(links: Links, group: Group, top: number, places: Map<string, Point>): number {
+function placeGroup(links: Links, group: Group): Drawn {
+  const places = new Map<string, Point>()
   const edges = group.flow.flatMap((from) => (links.next.get(from) ?? []).map((to) => [from, to] as const))
   const { cells, width, height } = arrangeFlow(group.flow, edges)
-  for (const [name, [column, y]] of cells) places.set(name, [column * COLUMN, top + y * ROW])
-  const flowBottom = group.flow.length > 0 ? top + (height - 1) * ROW : top - BAND
+  for (const [name, [column, y]] of cells) places.set(name, [column * COLUMN, y * ROW])
+  const flowBottom = group.flow.length > 0 ? (height - 1) * ROW : -BAND
   const columns = Math.max(width, 3)
   let bottom = placeRows(group.backing, links.users, columns, flowBottom + BAND, places)
   const sideTop = group.backing.length > 0 ? bottom + BAND : flowBottom + BAND
   if (group.side.length > 0) bottom = placeRows(group.side, links.used, columns, sideTop, places)
-  return Math.max(bottom, flowBottom) + NODE_HEIGHT
+  let right = 0
+  for (const [x] of places.values()) right = Math.max(right, x)
+  return { places, width: right + NODE_WIDTH, height: Math.max(bottom, flowBottom) + NODE_HEIGHT }
 }
 
 /** Rows of names, each in a free column as near as can be to its neighbours'. Gives the y of the last row. */

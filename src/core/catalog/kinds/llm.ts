@@ -13,7 +13,7 @@ const MODEL = {
 export const LLM = [
   {
     id: 'llm',
-    title: 'LLM text generation',
+    title: 'Text generation',
     role: 'flow',
     family: 'models',
     icon: 'llm',
