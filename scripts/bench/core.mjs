@@ -1,0 +1,85 @@
+// The library, as it is built: compiling after a key, gestures and exports, beside two readers of YAML on the same text.
+
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { load } from 'js-yaml'
+import { parseDocument } from 'yaml'
+import { ROOT, run } from '../install.mjs'
+import { pipelineOf } from './pipelines.mjs'
+import { inTurns, processorTime, shown, table } from './timing.mjs'
+
+const SIZES = [10, 100, 1000]
+const TARGETS = { compose: 'compose', gmc: 'GMConnector', python: 'Python' }
+
+export async function measure() {
+  run(process.execPath, [join(ROOT, 'scripts', 'build.mjs'), 'library'])
+  const library = await import(pathToFileURL(join(ROOT, 'dist', 'index.js')).href)
+  const columns = SIZES.flatMap((size) => [
+    { size, anchors: false },
+    { size, anchors: true },
+  ])
+  const results = []
+  for (const column of columns) results.push(await resultsOf(library, column))
+  const [first] = results
+  const rows = Object.keys(first).map((name) => [name, ...results.map((result) => cell(result, name))])
+  const head = columns.map(({ size, anchors }) => `${size.toLocaleString('en')}${anchors ? ', anchors' : ''}`)
+  return `${table(['services', ...head], rows)}
+
+Milliseconds of processor time, median · 95th percentile, all in turns in one run; × is the median beside
+\`parseDocument\` of the package \`yaml\`, which is given the same text. Gestures and exports begin with the text, so they
+hold its first compile.`
+}
+
+function cell(result, name) {
+  const ratio = result[name].median / result[REFERENCE].median
+  return `${shown(result[name])}${name === REFERENCE ? '' : ` (${Number(ratio.toPrecision(2))}×)`}`
+}
+
+const REFERENCE = '`yaml` parseDocument'
+
+async function resultsOf({ compile, edit, emit }, { size, anchors }) {
+  const text = pipelineOf(size, { anchors })
+  // a GMConnector of 1,000 deployed services is more than its router takes
+  const forTarget = (target) => pipelineOf(size, { anchors, elsewhere: target === 'gmc' })
+  for (const target of Object.keys(TARGETS)) assertSound(emit(forTarget(target), target))
+  const teams = size / 10
+  return inTurns(
+    {
+      'key in a value': typing(compile, text, (team) => `reranker-${team}:\n    kind: tei-reranking`),
+      'key in a rule': typing(compile, text, (team) => `>> retriever-${team}`),
+      "key in a service's name": typing(compile, text, (team) => `\n  dataprep-${team}`),
+      'first compile': () => () => compile(text),
+      'gesture: set a model': (round) => () =>
+        edit(text, 'set', { name: `tgi-${(round % teams) + 1}`, key: 'model', value: `own/model-${round}` }),
+      'gesture: rename': (round) => () =>
+        edit(text, 'rename', { from: `llm-${(round % teams) + 1}`, to: `model-${round}` }),
+      ...Object.fromEntries(
+        Object.entries(TARGETS).map(([target, label]) => {
+          const document = forTarget(target)
+          return [`export to ${label}`, () => () => emit(document, target)]
+        }),
+      ),
+      [REFERENCE]: () => () => parseDocument(text),
+      '`js-yaml` load': () => () => load(text),
+    },
+    { clock: processorTime, rounds: size === 1000 ? 60 : 200, seconds: 60 },
+  )
+
+  /** Types a character at the end of a place, and takes it away again, team after team. */
+  function typing(compile, original, placeOf) {
+    let snapshot = compile(original)
+    return (round) => {
+      const place = placeOf(((Math.floor(round / 2) * 7) % teams) + 1)
+      const at = original.indexOf(place) + place.length
+      const next = round % 2 ? original : `${original.slice(0, at)}x${original.slice(at)}`
+      return () => {
+        snapshot = compile(next, snapshot)
+      }
+    }
+  }
+}
+
+function assertSound({ diagnostics }) {
+  const error = diagnostics.find(({ severity }) => severity === 'error')
+  if (error) throw new Error(`the document is not sound: ${error.message}`)
+}

@@ -1,0 +1,52 @@
+// Measuring: several works in turns, so that a busy moment of the machine meets them all; medians and 95th percentiles.
+
+/** Milliseconds by the clock on the wall. */
+export const wallTime = () => performance.now()
+
+/** Milliseconds that this process was at work, in all its threads: what else the machine does is not in it. */
+export const processorTime = () => {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1000
+}
+
+/**
+ * Times each of `works`, by name, once in every round. A work is a function of the round; one that has something to
+ * prepare gives a function to be timed. Works may be asynchronous. Rounds end after `rounds`, or after `seconds` when
+ * there are `least`. The first tenth only warms up.
+ */
+export async function inTurns(works, { clock = wallTime, rounds = 100, seconds = 20, least = 21 } = {}) {
+  const times = Object.fromEntries(Object.keys(works).map((name) => [name, []]))
+  const warmUp = Math.ceil(rounds / 10)
+  const begin = performance.now()
+  for (let round = 0; round < rounds + warmUp; round++) {
+    if (round >= least + warmUp && performance.now() - begin > seconds * 1000) break
+    for (const [name, prepare] of Object.entries(works)) {
+      const work = prepare(round)
+      const start = clock()
+      await work()
+      if (round >= warmUp) times[name].push(clock() - start)
+    }
+  }
+  return Object.fromEntries(Object.entries(times).map(([name, taken]) => [name, summary(taken)]))
+}
+
+function summary(times) {
+  const sorted = times.toSorted((a, b) => a - b)
+  const at = (share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]
+  return { fastest: sorted[0], median: at(0.5), p95: at(0.95) }
+}
+
+export function milliseconds(time) {
+  return time < 9.95 ? time.toFixed(1) : String(Math.round(time))
+}
+
+/** `median · p95` */
+export function shown({ median, p95 }) {
+  return `${milliseconds(median)} · ${milliseconds(p95)}`
+}
+
+/** A Markdown table; all columns but the first hold numbers. */
+export function table(head, rows) {
+  const line = (cells) => `| ${cells.join(' | ')} |`
+  return [line(head), `|---|${'--:|'.repeat(head.length - 1)}`, ...rows.map(line)].join('\n')
+}
