@@ -53,8 +53,8 @@ export const ServiceNode = memo(function ServiceNode({ data, selected }: NodePro
         <Icon name={data.icon} size={16} />
       </span>
       {isRenaming ? <NameField name={name} /> : <b data-rename={name}>{name}</b>}
-      {data.port && <em>{data.port}</em>}
       <i>{data.what}</i>
+      <em>{data.port}</em>
       {data.model && <small>{data.model}</small>}
       {data.inFlow && <Handle type="target" id="in" position={Position.Left} className="canvas-handle" />}
       {data.inFlow && <Handle type="source" id="out" position={Position.Right} className="canvas-handle" />}

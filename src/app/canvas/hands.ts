@@ -90,6 +90,20 @@ export function reveal(hands: Hands, name: string) {
   if (dx !== 0 || dy !== 0) hands.flow.setViewport({ x: x + dx, y: y + dy, zoom }, { duration: duration() })
 }
 
+/** Is every node inside the canvas, as it stands now? */
+export function seesWhole({ root, flow }: Hands, places: Places): boolean {
+  const box = root()?.getBoundingClientRect()
+  if (!box || places.size === 0) return false
+  const { x, y, zoom } = flow.getViewport()
+  return [...places.values()].every(
+    ([left, top]) =>
+      left * zoom + x >= 0 &&
+      top * zoom + y >= 0 &&
+      (left + NODE_WIDTH) * zoom + x <= box.width &&
+      (top + NODE_HEIGHT) * zoom + y <= box.height,
+  )
+}
+
 const MARGIN = 40
 
 /** How far a stretch must go to lie within another; what is nearly inside stays. */

@@ -1,9 +1,9 @@
-// The view follows the document: focus goes with the selection, is never lost when a node goes, and another document
-// is fitted into view.
+// The view follows the document: focus goes with the selection and is never lost when a node goes; another document
+// is fitted into view, and so is one that was seen whole and grows out of it.
 
 import { useEffect, useRef } from 'react'
 import type { Places, Point } from '../../core/pipeline/layout'
-import { elementOf, fitPipeline, focusNode, type Hands, reveal } from './hands'
+import { elementOf, fitPipeline, focusNode, type Hands, reveal, seesWhole } from './hands'
 import type { Shown } from './use-drawing'
 import { readingOrder } from './walk'
 
@@ -65,6 +65,7 @@ export function useFollow(hands: Hands, { drawing, places, good }: Shown) {
         focus: services.find((name) => now.has(name)) ?? near ?? readingOrder(places)[0] ?? null,
       })
     }
+    const placesBefore = lastPlaces.current
     lastPlaces.current = places
     // React Flow takes the node away a little later, and the focus goes with it
     requestAnimationFrame(() => {
@@ -76,7 +77,9 @@ export function useFollow(hands: Hands, { drawing, places, good }: Shown) {
     // one service of many that stays makes it the same document
     const isOther = before.size > 0 && now.size > 0 && ![...now].some((name) => before.has(name))
     const isFirst = before.size === 0 && now.size > 0
-    if (isOther || isFirst) requestAnimationFrame(() => fitPipeline(hands))
+    const hasOthers = now.size !== before.size || [...now].some((name) => !before.has(name))
+    const grewOut = hasOthers && seesWhole(hands, placesBefore) && !seesWhole(hands, places)
+    if (isOther || isFirst || grewOut) requestAnimationFrame(() => fitPipeline(hands))
   }, [drawing.nodes, places, hands, studio, view])
 
   // a name that is gone can be neither renamed nor connected
