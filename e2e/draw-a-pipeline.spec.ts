@@ -1,6 +1,7 @@
 // A newcomer opens the page, sees ChatQnA, and changes it by hand; every gesture is a small edit of the text.
 
-import { drag, expect, test } from './page'
+import { drag } from './hand'
+import { expect, test } from './page'
 
 const FIRST = '    - embedding >> retriever >> rerank >> llm\n'
 

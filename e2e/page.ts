@@ -3,19 +3,28 @@
 import { join } from 'node:path'
 import { test as base, expect, type Locator, type Page } from '@playwright/test'
 import { serve } from '../scripts/serve.mjs'
+import { faultsOf } from './axe'
+import { putCursor } from './hand'
 
 const APP = process.env.MEGAFLOW_APP ?? join(import.meta.dirname, '..', 'dist', 'app')
 
 export type Megaflow = {
   page: Page
   url: string
+  /** Opens the page, with a text that the browser has kept from before or as at the first visit. */
+  open(text?: string): Promise<void>
   node(name: string): Locator
+  edge(from: string, to: string, verb?: '>>' | 'uses'): Locator
   /** The text of the document as the browser keeps it, a moment after each change. */
   text(): Promise<string>
   /** Waits until Monaco stands in the place of the plain text. */
   editor(): Promise<Locator>
   /** Puts the cursor at the end of the first line with these words, by wheel and click. */
   cursor(words: string | RegExp): Promise<void>
+  /** axe has nothing to say of the page as it stands, light and dark. */
+  accessible(state: string): Promise<void>
+  /** What pages and requests did that they should not; a story may name what it provokes itself. */
+  expectedFaults: RegExp[]
 }
 
 export const test = base.extend<{ basePath: string; megaflow: Megaflow }>({
@@ -28,10 +37,21 @@ export const test = base.extend<{ basePath: string; megaflow: Megaflow }>({
       if (!request.url().startsWith(new URL(url).origin) && !/^(?:blob|data):/.test(request.url()))
         faults.push(`asks ${request.url()}`)
     })
+    // what the policy forbids is told nowhere else
+    page.on('console', (message) => {
+      if (/Content Security Policy/.test(message.text())) faults.push(message.text())
+    })
+    const expectedFaults: RegExp[] = []
     await use({
       page,
       url,
+      expectedFaults,
+      open: async (text) => {
+        if (text !== undefined) await keepText(page, text)
+        await page.goto(url)
+      },
       node: (name) => page.locator(`.react-flow__node[data-id="${name}"]`),
+      edge: (from, to, verb = '>>') => page.locator(`.react-flow__edge[data-id="${from} ${verb} ${to}"]`),
       // kept a moment after each change: stories poll for what they expect
       text: () => page.evaluate(() => localStorage.getItem('megaflow.text') ?? ''),
       editor: async () => {
@@ -40,44 +60,24 @@ export const test = base.extend<{ basePath: string; megaflow: Megaflow }>({
         return editor
       },
       cursor: (words) => putCursor(page, words),
+      accessible: async (state) => {
+        for (const theme of ['dark', 'light'] as const) {
+          await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+          expect(await faultsOf(page), `axe, ${state}, ${theme}`).toEqual([])
+        }
+      },
     })
-    expect(faults).toEqual([])
+    expect(faults.filter((fault) => !expectedFaults.some((one) => one.test(fault)))).toEqual([])
     await close()
   },
 })
 
-/** Playwright would scroll a line into view behind Monaco's back, which Monaco does not expect of a browser. */
-async function putCursor(page: Page, words: string | RegExp) {
-  const editor = page.locator('.monaco-editor').first()
-  const line = editor.locator('.view-line', { hasText: words }).first()
-  await expect(editor).toBeVisible({ timeout: 30_000 })
-  await expect(async () => {
-    const pane = (await editor.boundingBox())!
-    const box = (await line.count()) > 0 ? await line.boundingBox() : null
-    const below = box ? box.y + box.height - (pane.y + pane.height - FOOT) : WHEEL
-    const above = box ? pane.y - box.y : 0
-    if (below > 0 || above > 0) {
-      await page.mouse.move(pane.x + pane.width / 2, pane.y + pane.height / 2)
-      await page.mouse.wheel(0, below > 0 ? below : -above)
-    }
-    expect(below <= 0 && above <= 0).toBe(true)
-    await page.mouse.click(box!.x + 4, box!.y + box!.height / 2)
-    await expect(editor).toHaveClass(/focused/, { timeout: 2000 })
-  }).toPass({ intervals: [100] })
-  await page.keyboard.press('End')
-}
-
-/** The height of Monaco's horizontal scroll bar, and a little. */
-const FOOT = 20
-const WHEEL = 200
-
-/** Drags as a hand does: over many places on the way. */
-export async function drag(page: Page, from: Locator, to: Locator) {
-  await from.hover()
-  await page.mouse.down()
-  const box = (await to.boundingBox())!
-  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 12 })
-  await page.mouse.up()
+/** At the first page of the story only: a reload shows what the page itself has kept. */
+async function keepText(page: Page, text: string) {
+  await page.addInitScript((kept) => {
+    if (!sessionStorage.getItem('begun')) localStorage.setItem('megaflow.text', kept)
+    sessionStorage.setItem('begun', 'yes')
+  }, text)
 }
 
 export { expect }

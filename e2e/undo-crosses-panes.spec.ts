@@ -1,4 +1,4 @@
-// One history for typing and gestures, from either pane, also before the editor is there.
+// One history for typing and gestures, from either pane.
 
 import { expect, test } from './page'
 
@@ -26,44 +26,14 @@ test('typing and gestures undo in the order in which they were made', async ({ m
   await expect.poll(text).toBe(first)
   await page.keyboard.press('Control+Shift+z')
   await expect.poll(text).toBe(typed)
-})
+  await page.keyboard.press('Control+y')
+  await expect(node('rerank')).toHaveCount(0)
 
-test('five gestures, two undos, one redo before the editor has come, and the same after', async ({
-  megaflow,
-}) => {
-  const { page, node, text, url } = megaflow
-  let release = () => {}
-  const held = new Promise<void>((resolve) => {
-    release = resolve
-  })
-  await page.route(/monaco[^/]*\.js$/, async (route) => {
-    await held
-    await route.continue()
-  })
-  await page.goto(url)
-  await expect(node('llm')).toBeVisible()
-  const texts: string[] = []
-  for (const name of ['dataprep', 'rerank', 'llm', 'retriever', 'embedding']) {
-    await node(name).click()
-    await page.keyboard.press('Delete')
-    await expect(node(name)).toHaveCount(0)
-    await page.waitForTimeout(400)
-    texts.push(await text())
-  }
+  // the same history from the editor
+  await megaflow.cursor('name: chatqna2')
   await page.keyboard.press('Control+z')
+  await expect(node('rerank')).toBeVisible()
+  await expect.poll(text).toBe(typed)
   await page.keyboard.press('Control+z')
-  await page.keyboard.press('Control+Shift+z')
-  await expect.poll(text).toBe(texts[3])
-
-  release()
-  await megaflow.editor()
-  await page.locator('.react-flow__pane').click({ position: { x: 20, y: 20 } })
-  await expect.poll(text).toBe(texts[3])
-  await page.keyboard.press('Control+Shift+z')
-  await expect.poll(text).toBe(texts[4])
-  await page.keyboard.press('Control+z')
-  await page.keyboard.press('Control+z')
-  await expect.poll(text).toBe(texts[2])
-  await page.keyboard.press('Control+Shift+z')
-  await expect.poll(text).toBe(texts[3])
+  await expect.poll(text).toBe(first)
 })

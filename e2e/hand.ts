@@ -1,0 +1,37 @@
+// What a hand does with the mouse.
+
+import { expect, type Locator, type Page } from '@playwright/test'
+
+/** Drags as a hand does: over many places on the way. */
+export async function drag(page: Page, from: Locator, to: Locator) {
+  await from.hover()
+  await page.mouse.down()
+  const box = (await to.boundingBox())!
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 12 })
+  await page.mouse.up()
+}
+
+/** The height of Monaco's horizontal scroll bar, and a little. */
+const FOOT = 20
+const WHEEL = 200
+
+/** Playwright would scroll a line into view behind Monaco's back, which Monaco does not expect of a browser. */
+export async function putCursor(page: Page, words: string | RegExp) {
+  const editor = page.locator('.monaco-editor').first()
+  const line = editor.locator('.view-line', { hasText: words }).first()
+  await expect(editor).toBeVisible({ timeout: 30_000 })
+  await expect(async () => {
+    const pane = (await editor.boundingBox())!
+    const box = (await line.count()) > 0 ? await line.boundingBox() : null
+    const below = box ? box.y + box.height - (pane.y + pane.height - FOOT) : WHEEL
+    const above = box ? pane.y - box.y : 0
+    if (below > 0 || above > 0) {
+      await page.mouse.move(pane.x + pane.width / 2, pane.y + pane.height / 2)
+      await page.mouse.wheel(0, below > 0 ? below : -above)
+    }
+    expect(below <= 0 && above <= 0).toBe(true)
+    await page.mouse.click(box!.x + 4, box!.y + box!.height / 2)
+    await expect(editor).toHaveClass(/focused/, { timeout: 2000 })
+  }).toPass({ intervals: [100] })
+  await page.keyboard.press('End')
+}
