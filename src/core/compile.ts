@@ -21,6 +21,7 @@ import { Refused } from './yaml/guard'
 import { spanInside } from './yaml/inside'
 import { find, spanOf } from './yaml/look-up'
 import type { SyntaxFinding } from './yaml/syntax-finding'
+import { findUnknownAliases } from './yaml/unknown-aliases'
 
 export type Snapshot = {
   text: string
@@ -50,7 +51,7 @@ export function compile(text: string, previous?: Snapshot): Snapshot {
   const { pipeline: declared, findings } = readPipeline(document)
   const realised = realise(declared, 'compose')
   const all = [...findings, ...realised.findings, ...CHECKS.flatMap((check) => check(realised.pipeline))]
-  const syntax = [...document.findings, ...findDuplicates(document.root)]
+  const syntax = [...document.findings, ...findDuplicates(document.root), ...findUnknownAliases(document)]
   return { text, document, declared, pipeline: realised.pipeline, diagnostics: locate(document, syntax, all) }
 }
 
@@ -69,7 +70,11 @@ export function locate(
     to,
     ...positionAt(starts, from),
   }))
-  const placed = findings.map((finding) => diagnosticOf(document, starts, finding))
+  // an alias of nothing has no type either: told once
+  const nothing = new Set(syntax.flatMap(({ code, from }) => (code === 'unknown-alias' ? from : [])))
+  const placed = findings
+    .map((finding) => diagnosticOf(document, starts, finding))
+    .filter(({ code, from }) => code !== 'wrong-type' || !nothing.has(from))
   return [...born, ...placed].sort(inTextOrder)
 }
 

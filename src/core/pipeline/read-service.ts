@@ -23,7 +23,7 @@ export type ServiceReading = { declared: Declared; findings: Finding[] }
 
 const remembered = new WeakMap<Node, { reading: ServiceReading; behind: Node[] }>()
 
-/** Findings: `wrong-type`, `unknown-key`, `unknown-platform`, `unknown-alias`, `duplicate-key`. */
+/** Findings: `wrong-type`, `unknown-key`, `unknown-platform`, `duplicate-key`. */
 export function readService(document: Document, place: Place): ServiceReading {
   const behind = aliasedNodes(document, place)
   const known = remembered.get(place.node)

@@ -32,14 +32,8 @@ export function wrongType(reader: Reader, path: Path, expected: string, more: Pa
 export function readScalar(reader: Reader, place: Place, path: Path, expected: string): Scalar | undefined {
   const node = resolve(reader.document, place)?.node
   if (node?.type === 'scalar' && node.value !== null) return node
-  if (node === undefined) {
-    reader.findings.push({
-      code: 'unknown-alias',
-      severity: 'error',
-      message: 'This alias has no anchor before it.',
-      path,
-    })
-  } else if (node.type === 'scalar') {
+  if (node === undefined) return undefined // an alias of nothing, which has its own finding
+  if (node.type === 'scalar') {
     wrongType(reader, path, `${expected}, and it has no value`, {
       hint: 'Give it a value, or remove the key.',
     })

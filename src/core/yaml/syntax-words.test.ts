@@ -31,6 +31,33 @@ const CASES: readonly (readonly [text: string, place: string, message: string])[
   ['a: !foo 1\n', '1:4', 'The tag `!foo` says nothing here; the value is read as text.'],
 ]
 
+describe('an alias of nothing', () => {
+  it.each([
+    ['opea_micro_services: *x\n', '1:22', 'There is no anchor `&x`.'],
+    ['opea_micro_services:\n  llm: *x\n', '2:8', 'There is no anchor `&x`.'],
+    ['opea_micro_services:\n  llm:\n    uses: [*x]\n', '3:12', 'There is no anchor `&x`.'],
+    ['opea_micro_services:\n  llm:\n    <<: *x\n', '3:9', 'There is no anchor `&x`.'],
+    [
+      'opea_micro_services:\n  llm: { model: *bass }\nx-a: &base b\n',
+      '2:17',
+      'There is no anchor `&bass`. Did you mean `*base`?',
+    ],
+    ['opea_micro_services:\n  a: *b\n  c: &b\n    port: 1\n', '2:6', '`*b` stands before its anchor `&b`.'],
+    [
+      'opea_micro_services:\n  llm:\nopea_mega_service:\n  mega_flow: *x\n',
+      '4:14',
+      'There is no anchor `&x`.',
+    ],
+  ])('%j', (text, place, message) => {
+    const errors = compile(text).diagnostics.filter(
+      ({ severity, code }) => severity === 'error' && code !== 'port-clash',
+    )
+    expect(errors.map((one) => [one.code, `${one.line}:${one.column}`, one.message])).toEqual([
+      ['unknown-alias', place, message],
+    ])
+  })
+})
+
 describe('a fault of the YAML', () => {
   it.each(CASES)('%j', (text, place, message) => {
     const [first] = compile(text).diagnostics.filter(({ code }) => code.startsWith('yaml-'))
