@@ -7,10 +7,8 @@ import { causeOf, linesOf, serviceOf, spoken } from './causes'
 import { outputOf } from './emissions'
 
 const snapshot = compile(TEMPLATES[0]!.text)
-const emit = (from: typeof snapshot, target: (typeof TARGETS)[number]) => ({
-  target,
-  ...emitSnapshot(from, target.id),
-})
+const target = TARGETS[0]!
+const emitted = (from: typeof snapshot) => ({ target, ...emitSnapshot(from, target.id) })
 
 it('leads from a line to a service, and back to its lines', () => {
   const [file] = emitSnapshot(snapshot, 'compose').files
@@ -25,13 +23,13 @@ it('leads from a line to a service, and back to its lines', () => {
 })
 
 it('keeps the last files while there are errors, and the ones before a change', () => {
-  const target = TARGETS[0]!
-  const first = outputOf(snapshot, target, emit, undefined)
+  const first = outputOf(snapshot, emitted(snapshot), undefined)
   expect(first).toMatchObject({ before: null, last: first.files })
-  expect(outputOf(snapshot, target, emit, first)).toBe(first)
-  const broken = outputOf(compile(snapshot.text.replace('>> llm', '>> lm')), target, emit, first)
+  const wrong = compile(snapshot.text.replace('>> llm', '>> lm'))
+  const broken = outputOf(wrong, emitted(wrong), first)
   expect(broken).toMatchObject({ state: 'error', files: [], last: first.files })
-  const gaudi = outputOf(compile(snapshot.text.replace('xeon', 'gaudi')), target, emit, broken)
+  const other = compile(snapshot.text.replace('xeon', 'gaudi'))
+  const gaudi = outputOf(other, emitted(other), broken)
   expect(gaudi.before).toBe(first.files)
   expect(gaudi.state).not.toBe('error')
 })

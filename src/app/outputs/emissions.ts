@@ -3,11 +3,13 @@
 
 import { createStore, type StoreApi, useStore } from 'zustand'
 import type { Snapshot } from '../../core/compile'
+import type { Emitted } from '../../core/emit'
 import type { OutFile, Target } from '../../core/targets/target'
 import type { Emission } from '../studio/emission'
 import type { Studio } from '../studio/studio'
 import { useStudio } from '../studio/use-studio'
 import { active } from './active'
+import { emitAway } from './emit-away'
 
 export type State = 'ok' | 'warning' | 'error'
 
@@ -21,7 +23,8 @@ export type Output = Emission & {
   before: readonly OutFile[] | null
 }
 
-type Emit = (snapshot: Snapshot, target: Target) => Emission
+/** In UTF-16 units; up to here a target takes a few milliseconds. */
+const LARGE = 32 * 1024
 
 /** Milliseconds, long enough that a typist does not make all targets at each key. */
 function restFor({ text }: Snapshot): number {
@@ -57,32 +60,24 @@ export function emissionsOf(studio: Studio): StoreApi<readonly Output[]> {
 function schedule(snapshot: Snapshot, store: StoreApi<readonly Output[]>): () => void {
   let off = false
   let stop = () => {}
+  const pause = () =>
+    new Promise<void>((resolve) => {
+      stop = idle(resolve)
+    })
   const timer = setTimeout(async () => {
     // after the first paint: the targets are no part of what it needs
-    const [{ TARGETS }, { emitSnapshot }] = await Promise.all([
-      import('../../core/targets'),
-      import('../../core/emit'),
-    ])
-    const emit: Emit = (from, target) => ({ target, ...emitSnapshot(from, target.id) })
-    const waiting = inTurn(TARGETS)
-    const next = () => {
-      const target = waiting.shift()
-      if (off || !target) return
-      const old = store.getState()
-      const made = outputOf(
-        snapshot,
-        target,
-        emit,
-        old.find((one) => one.target.id === target.id),
-      )
-      const others = new Map(old.map((one) => [one.target.id, one])).set(target.id, made)
+    const { TARGETS } = await import('../../core/targets')
+    for (const target of inTurn(TARGETS)) {
+      const emitted = await emittedFrom(snapshot, target, pause)
+      await pause()
+      if (off) return
+      const outputs = new Map(store.getState().map((one) => [one.target.id, one]))
+      outputs.set(target.id, outputOf(snapshot, { target, ...emitted }, outputs.get(target.id)))
       store.setState(
-        TARGETS.flatMap(({ id }) => others.get(id) ?? []),
+        TARGETS.flatMap(({ id }) => outputs.get(id) ?? []),
         true,
       )
-      stop = idle(next)
     }
-    stop = idle(next)
   }, restFor(snapshot))
   return () => {
     off = true
@@ -91,21 +86,33 @@ function schedule(snapshot: Snapshot, store: StoreApi<readonly Output[]>): () =>
   }
 }
 
+/** Away from the page where it would hold up a key, else when the page has nothing to do. */
+async function emittedFrom(snapshot: Snapshot, { id }: Target, pause: () => Promise<void>): Promise<Emitted> {
+  if (snapshot.text.length > LARGE) {
+    try {
+      return await emitAway(snapshot.text, id)
+    } catch {
+      // no worker here: then as for a small one
+    }
+  }
+  const { emitSnapshot } = await import('../../core/emit')
+  await pause()
+  return emitSnapshot(snapshot, id)
+}
+
 function inTurn(targets: readonly Target[]): Target[] {
   const tab = active.getState().tab
   return [...targets].sort((a, b) => Number(b.id === tab) - Number(a.id === tab))
 }
 
-export function outputOf(snapshot: Snapshot, target: Target, emit: Emit, old: Output | undefined): Output {
-  if (old?.of === snapshot) return old
-  const emission = emit(snapshot, target)
+export function outputOf(of: Snapshot, emission: Emission, old: Output | undefined): Output {
   const has = (severity: string) => emission.diagnostics.some((one) => one.severity === severity)
   const state = has('error') ? 'error' : has('warning') ? 'warning' : 'ok'
   const isMade = emission.files.length > 0
   return {
     ...emission,
     state,
-    of: snapshot,
+    of,
     last: isMade ? emission.files : (old?.last ?? []),
     before: isMade ? (old && old.last.length > 0 ? old.last : null) : (old?.before ?? null),
   }
