@@ -1,11 +1,12 @@
 // Facts under the form.
 
-import { useMemo } from 'react'
+import { useDeferredValue, useMemo } from 'react'
 import type { Pipeline, Service } from '../../core/pipeline/pipeline'
 import { factsOf } from './facts-of'
 
 export function Facts(props: { declared: Pipeline; pipeline: Pipeline; service: Service }) {
-  const { declared, pipeline, service } = props
+  // every target is asked: nobody who types waits for that
+  const { declared, pipeline, service } = useDeferredValue(props)
   const facts = useMemo(() => factsOf(declared, pipeline, service), [declared, pipeline, service])
   return (
     <dl className="facts">

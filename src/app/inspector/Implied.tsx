@@ -39,7 +39,7 @@ export function Implied({ declared, pipeline, service }: Props) {
         It stands in no line of the document: {users.join(', ')}, and nothing declared is that. Make it
         explicit to give it a model, a port or anything else.
       </p>
-      <Facts declared={declared} pipeline={pipeline} service={service} />
+      <Facts key={service.name} declared={declared} pipeline={pipeline} service={service} />
     </>
   )
 }

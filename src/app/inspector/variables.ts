@@ -9,10 +9,9 @@ export function knownVariables(pipeline: Pipeline, service: Service): Known[] {
   const kind = pipeline.kinds.get(service.kind)
   if (!kind) return []
   const filled = new Map(
-    pipeline.links.flatMap(({ from, to, slot }) => {
-      const filler = pipeline.services.find(({ name }) => name === to)
-      return from === service.name && slot !== null && filler ? [[slot, filler.kind] as const] : []
-    }),
+    pipeline.links
+      .filter(({ from, slot }) => from === service.name && slot !== null)
+      .map(({ to, slot }) => [slot, pipeline.services.find(({ name }) => name === to)?.kind]),
   )
   const all = [
     ...(kind.container?.environment ?? []),

@@ -23,7 +23,10 @@ export function Status({ emissions, saved, onShow }: Props) {
   const [isOpen, setOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
   const id = useId()
-  const groups = useMemo(() => groupsOf(diagnostics, emissions), [diagnostics, emissions])
+  const groups = useMemo(
+    () => (isOpen ? groupsOf(diagnostics, emissions) : []),
+    [isOpen, diagnostics, emissions],
+  )
   const counts = countsOf(diagnostics)
   const worst = counts.error > 0 ? 'error' : counts.warning > 0 ? 'warning' : 'info'
   const isFine = counts.error + counts.warning === 0
