@@ -11,6 +11,7 @@ import { showTab } from './outputs/active'
 import { emissionsOf, type Output } from './outputs/emissions'
 import { Palette } from './palette/Palette'
 import { useStudio } from './studio/use-studio'
+import { Tempo } from './Tempo'
 import { pickFile } from './transfer/open'
 import { save, saveText, setFile } from './transfer/save'
 import { Boundary } from './ui/Boundary'
@@ -124,6 +125,7 @@ export function App() {
         </Guarded>
       </footer>
       <Guarded what="Dropping files">{isPainted && <Drop />}</Guarded>
+      <Tempo />
     </div>
   )
 }

@@ -12,6 +12,7 @@ import { lineCounts, spansAfter } from './change'
 import { type CompileAway, createCompileAway } from './compile-away'
 import { evened, replacement } from './line-ends'
 import { isQuick } from './quick'
+import { markChange } from './tempo'
 
 export type Selection = { services: readonly string[]; edge: readonly [from: string, to: string] | null }
 
@@ -77,6 +78,7 @@ export function createStudio(buffer: TextBuffer, away: CompileAway = createCompi
   let last = buffer.text()
 
   buffer.subscribe((change) => {
+    markChange()
     const select = wanted
     wanted = null
     const text = buffer.text()
