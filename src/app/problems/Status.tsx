@@ -60,6 +60,7 @@ export function Status({ emissions, saved, onShow }: Props) {
         <Verdicts
           emissions={emissions}
           hasErrors={counts.error > 0}
+          groups={groups}
           onOpen={() => setOpen(true)}
           onShow={onShow}
         />

@@ -4,38 +4,58 @@ import type { Target } from '../../core/targets/target'
 import { type Emission, errorsOf } from '../studio/emission'
 import { Icon } from '../ui/Icon'
 import { plain } from '../ui/plain'
+import type { Group } from './entries'
 
 type Props = {
   emissions: readonly Emission[]
   /** The document's own errors are counted beside this already. */
   hasErrors: boolean
+  /** What each target adds to the document's findings. */
+  groups: readonly Group[]
   onOpen(): void
   onShow(target: Target['id']): void
 }
 
-export function Verdicts({ emissions, hasErrors, onOpen, onShow }: Props) {
+export function Verdicts({ emissions, hasErrors, groups, onOpen, onShow }: Props) {
   return (
     <ul className="verdicts" aria-label="Targets">
-      {emissions.map((emission) => {
-        const { id, label } = emission.target
-        const errors = errorsOf(emission)
-        const [first] = errors
-        const words = first ? `${label}: ${plain(first.message)}` : `${label} can be exported`
-        return (
-          <li key={id}>
-            <button
-              type="button"
-              className={`verdict ${first ? 'is-error' : ''}`}
-              title={words}
-              aria-label={`${id}: ${first ? plain(first.message) : 'ready'}`}
-              onClick={() => (first ? onOpen() : onShow(id))}
-            >
-              {id} <Icon name={first ? 'cross' : 'check'} size={12} />
-              {first && !hasErrors && errors.length}
-            </button>
-          </li>
-        )
-      })}
+      {emissions.map((emission) => (
+        <Verdict key={emission.target.id} {...{ emission, hasErrors, groups, onOpen, onShow }} />
+      ))}
     </ul>
   )
 }
+
+function Verdict({
+  emission,
+  hasErrors,
+  groups,
+  onOpen,
+  onShow,
+}: Omit<Props, 'emissions'> & { emission: Emission }) {
+  const { id, label } = emission.target
+  const errors = errorsOf(emission)
+  const [error] = errors
+  const own = groups.find((group) => group.id === id)
+  const warning = own?.diagnostics.find(({ severity }) => severity === 'warning')
+  const state = error ? 'error' : warning ? 'warning' : 'ok'
+  const words = error
+    ? plain(error.message)
+    : `can be exported${warning ? `, but: ${plain(warning.message)}` : ''}`
+  return (
+    <li>
+      <button
+        type="button"
+        className={`verdict is-${state}`}
+        title={`${label}: ${words}`}
+        aria-label={`${id}: ${words}`}
+        onClick={() => (state === 'ok' ? onShow(id) : onOpen())}
+      >
+        {id} <Icon name={ICON[state]} size={12} />
+        {error && !hasErrors && errors.length}
+      </button>
+    </li>
+  )
+}
+
+const ICON = { error: 'cross', warning: 'warning', ok: 'check' } as const
