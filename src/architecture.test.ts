@@ -30,6 +30,7 @@ const ARROWS: Record<string, string[]> = {
   'app/*': ['app/studio', 'app/ui', 'core', 'core/*', '.'],
   app: ['app/*', 'core', 'core/*', '.'],
   laws: ['core', 'core/*', '.'],
+  fixtures: ['core', 'core/*', '.'],
 }
 
 /** Packages that only some files may know. */
@@ -191,7 +192,7 @@ function isForbiddenToTargets(target: string): boolean {
 }
 
 function isTest(path: string): boolean {
-  return /\.test\.tsx?$/.test(path) || path.startsWith('laws/')
+  return /\.test\.tsx?$/.test(path) || /^(?:laws|fixtures)\//.test(path)
 }
 
 function isBarrel(text: string): boolean {

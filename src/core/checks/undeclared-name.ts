@@ -1,5 +1,6 @@
 // A rule names a service that is not declared.
 
+import { namesOf } from '../pipeline/flow'
 import type { Finding } from '../text/diagnostic'
 import { nearest } from '../text/nearest'
 import type { Check } from './check'
@@ -7,11 +8,17 @@ import type { Check } from './check'
 export const undeclaredName: Check = ({ rules, services }) => {
   const declared = new Set(services.filter(({ implied }) => !implied).map(({ name }) => name))
   const findings: Finding[] = []
-  for (const { stages, path } of rules) {
+  for (const rule of rules) {
+    const { stages, path } = rule
     for (const { names } of stages) {
       for (const { name, from, to } of names) {
         if (declared.has(name)) continue
-        const near = nearest(name, declared)
+        // what the rule names already is not meant a second time
+        const others = namesOf(rule)
+        const near = nearest(
+          name,
+          [...declared].filter((one) => !others.includes(one)),
+        )
         findings.push({
           code: 'undeclared-name',
           severity: 'error',

@@ -33,7 +33,7 @@ export function fillDeclared(
     service.declared.uses?.forEach((name, index) => {
       const path = [...service.path, 'uses', index]
       const to = services.get(name)
-      if (!to) findings.push(undeclared(name, path, services))
+      if (!to) findings.push(undeclared(name, service.name, path, services))
       else if (to === service) findings.push(selfUse(name, path))
       else {
         const slot = service.kind === 'custom' ? null : fillSlot(service, to, taken, pipeline, path, findings)
@@ -67,8 +67,16 @@ function fillSlot(
   return null
 }
 
-function undeclared(name: string, path: Finding['path'], services: ReadonlyMap<string, Service>): Finding {
-  const near = nearest(name, services.keys())
+function undeclared(
+  name: string,
+  by: string,
+  path: Finding['path'],
+  services: ReadonlyMap<string, Service>,
+): Finding {
+  const near = nearest(
+    name,
+    [...services.keys()].filter((one) => one !== by),
+  )
   return {
     code: 'undeclared-name',
     severity: 'error',

@@ -1,0 +1,60 @@
+// Retrievers whose store nobody fills.
+
+import { test } from 'vitest'
+import { check, mend } from '../../fixtures/check'
+
+test('a retriever without a dataprep', () =>
+  check(`
+    opea_micro_services:
+      embedding:
+      retriever:
+    # ^^^^^^^^^ info no-dataprep: Nothing fills the store of "retriever": the export runs, and finds no documents.
+    # fix: Add dataprep
+    opea_mega_service:
+      mega_flow:
+        - embedding >> retriever
+  `))
+
+test('with one, or where it runs elsewhere, nothing is said', () => {
+  check(`
+    opea_micro_services:
+      retriever:
+      dataprep:
+    opea_mega_service:
+      mega_flow: [retriever]
+  `)
+  check(`
+    opea_micro_services:
+      retriever: { endpoint: "https://far.example.com/v1/retrieval" }
+    opea_mega_service:
+      mega_flow: [retriever]
+  `)
+})
+
+test('the dataprep that is added uses what the retriever uses', () =>
+  mend(
+    `
+    opea_micro_services:
+      embedding: { kind: tei-embed }
+      retriever:
+        uses: [store, embedding]
+      store: { kind: redis-vector-db }
+    opea_mega_service:
+      mega_flow:
+        - embedding >> retriever
+  `,
+    'Add dataprep',
+    `
+    opea_micro_services:
+      embedding: { kind: tei-embed }
+      retriever:
+        uses: [store, embedding]
+      store: { kind: redis-vector-db }
+      dataprep:
+        kind: dataprep
+        uses: [store, embedding]
+    opea_mega_service:
+      mega_flow:
+        - embedding >> retriever
+  `,
+  ))
