@@ -4,7 +4,12 @@
 import type { Role, Slot, Variable, Variant } from './kind'
 import { type Call, type Container, FAMILIES, type GmcFacts, type Kind, PLATFORMS } from './kind'
 
-export type Problem = { path: (string | number)[]; message: string }
+export type Problem = {
+  path: (string | number)[]
+  message: string
+  /** The fields that there are, where the problem is one that there is not: it does no harm. */
+  known?: readonly string[]
+}
 
 type Place = readonly (string | number)[]
 type Check = (value: unknown, at: Place, problems: Problem[]) => void
@@ -71,7 +76,7 @@ function record<T>(fields: { [K in keyof T]-?: Check }, required: readonly (keyo
 }
 
 function unknown(key: string, known: readonly string[], at: Place, problems: Problem[]): void {
-  problems.push({ path: [...at, key], message: `unknown field "${key}"; known here: ${known.join(', ')}` })
+  problems.push({ path: [...at, key], message: `unknown field "${key}"`, known })
 }
 
 const text = says('must be text (a number or a yes/no needs quotes)', (value) => typeof value === 'string')

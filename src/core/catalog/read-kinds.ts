@@ -1,5 +1,6 @@
 // A document's own kinds (`x-kinds`): the one place where a kind from outside becomes a `Kind`. What is wrong
-// with one is told and that kind left out; the others stay. Fields with an obvious value may be left out.
+// with one is told and that kind left out, unless it only says more than there is to say; the others stay. Fields
+// with an obvious value may be left out.
 
 import { CATALOG } from './catalog'
 import type { Kind } from './kind'
@@ -22,11 +23,12 @@ export function readKinds(value: unknown): { kinds: Kind[]; problems: Problem[] 
   for (const [key, item] of entries(value)) {
     const completed = complete(key, item)
     const found = [...shapeProblems(completed, [key]), ...keyProblems(key, item)]
-    if (found.length === 0) {
+    const isSound = () => found.every(({ known }) => known !== undefined)
+    if (isSound()) {
       // the shape was checked field by field just above
-      const kind = completed as Kind
+      const kind = without(completed, found) as Kind
       found.push(...nameProblems(kind, key, taken))
-      if (found.length === 0) {
+      if (isSound()) {
         read.push({ key, kind })
         for (const name of namesOf(kind)) taken.set(name, `"${kind.id}"`)
       }
@@ -34,6 +36,17 @@ export function readKinds(value: unknown): { kinds: Kind[]; problems: Problem[] 
     problems.push(...found)
   }
   return { kinds: consistent(read, problems), problems }
+}
+
+/** A value without its unknown fields. */
+function without(value: unknown, unknown: readonly Problem[]): unknown {
+  if (unknown.length === 0) return value
+  const copy = JSON.parse(JSON.stringify(value))
+  for (const { path } of unknown) {
+    const parent = path.slice(1, -1).reduce<unknown>((at, key) => (at as Record<Key, unknown>)[key], copy)
+    delete (parent as Record<Key, unknown>)[path.at(-1)!]
+  }
+  return copy
 }
 
 type Key = string | number

@@ -25,7 +25,8 @@ function guardFlow(draft: Draft) {
   if (node?.type !== 'seq' && !(node?.type === 'scalar' && node.value === null)) {
     refuse('edit-flow-not-a-list', FLOW_PATH, '`mega_flow` is not a list of its own; make it one first.')
   }
-  if (node.type === 'seq' && node.items.length > 0 && draft.pipeline.rules.length === 0) {
+  const { rules } = draft.pipeline
+  if (rules.length > 0 && rules.every(({ stages }) => stages.length === 0)) {
     refuse('edit-faulty-rule', FLOW_PATH, 'The rules of `mega_flow` cannot be read; mend them first.')
   }
 }

@@ -65,38 +65,37 @@ export function printRule(stages: readonly (readonly string[])[]): string {
 }
 
 function readGroup(text: string, span: Span, faults: RuleFault[]): Name[] {
-  const { from, to } = span
-  const opens = text[from] === '('
-  const closes = text[to - 1] === ')'
-  if (opens && closes && to - from > 1) {
-    const inner = { from: from + 1, to: to - 1 }
-    const nested = text.slice(inner.from, inner.to).search(/[()]/)
-    if (nested < 0) return readNames(text, inner, faults, true)
-    const at = inner.from + nested
-    const code = text[at] === '(' ? 'nested-group' : 'unopened-group'
-    faults.push({
-      code,
-      message: text[at] === '(' ? 'A group cannot hold a group.' : 'This `)` closes nothing.',
-      hint: 'Write all names in one pair of parentheses: `(a, b, c)`.',
-      from: at,
-      to: at + 1,
-    })
-    return readNames(text, inner, faults, true)
+  const fault = groupFault(text, span)
+  if (!fault) return readNames(text, { from: span.from + 1, to: span.to - 1 }, faults, true)
+  faults.push(fault)
+  // what it names can be told all the same
+  const words = [...text.slice(span.from, span.to).matchAll(/[^(),\s][^(),]*/g)]
+  return words.flatMap(({ 0: word, index }) =>
+    readNames(text, { from: span.from + index, to: span.from + index + word.length }, faults, true),
+  )
+}
+
+/** What is wrong with the parentheses of a stage that has any: the first thing. */
+function groupFault(text: string, { from, to }: Span): RuleFault | null {
+  let open = -1
+  let isClosed = false
+  for (let at = from; at < to; at++) {
+    const character = text[at]!
+    if (open >= 0 && character === '(') {
+      const hint = 'Write all names in one pair of parentheses: `(a, b, c)`.'
+      return { ...fault('nested-group', 'A group cannot hold a group.', at, at + 1), hint }
+    }
+    if (open < 0 && character === ')') return fault('unopened-group', 'This `)` closes nothing.', at, at + 1)
+    const isBeside = character === '(' ? at > from : isClosed && character.trim() !== ''
+    if (open < 0 && isBeside)
+      return fault('group-edge', 'Between a group and a name there must be `>>`.', at, at + 1)
+    if (character === '(') open = at
+    if (character === ')') {
+      open = -1
+      isClosed = true
+    }
   }
-  if (opens && !text.slice(from, to).includes(')')) {
-    faults.push({ code: 'unclosed-group', message: 'This `(` is never closed.', from, to: from + 1 })
-    return readNames(text, { from: from + 1, to }, faults, true)
-  }
-  const at = from + text.slice(from, to).search(opens ? /\)/ : /[()]/)
-  const isClosing = text[at] === ')'
-  faults.push({
-    code: isClosing && !opens ? 'unopened-group' : 'group-edge',
-    message:
-      isClosing && !opens ? 'This `)` closes nothing.' : 'Between a group and a name there must be `>>`.',
-    from: at,
-    to: at + 1,
-  })
-  return readNames(text, span, faults, true)
+  return open < 0 ? null : fault('unclosed-group', 'This `(` is never closed.', open, open + 1)
 }
 
 function readNames(text: string, span: Span, faults: RuleFault[], grouped: boolean): Name[] {
@@ -119,7 +118,7 @@ function readNames(text: string, span: Span, faults: RuleFault[], grouped: boole
       faults.push({ code: 'empty-name', message, ...place })
       continue
     }
-    const name = text.slice(from, to).replace(/^[()\s]+|[()\s]+$/g, '')
+    const name = text.slice(from, to)
     if (!NAME.test(name)) {
       const hint = name.includes('>')
         ? 'Two services are joined by `>>`.'
@@ -127,8 +126,7 @@ function readNames(text: string, span: Span, faults: RuleFault[], grouped: boole
       faults.push({ code: 'bad-name', message: `\`${name}\` is no name of a service.`, hint, from, to })
       continue
     }
-    const at = text.indexOf(name, from)
-    names.push({ name, from: at, to: at + name.length })
+    names.push({ name, from, to })
   }
   return names
 }

@@ -19,23 +19,28 @@ export function readFlow(reader: Reader, pair: Pair | undefined): { rules: Place
   if (!here || (here.node.type === 'scalar' && here.node.value === null)) return { rules: [], hasFlow: false }
   if (here.node.type === 'scalar') return { rules: [readString(reader, here.node.written)], hasFlow: true }
   if (here.node.type !== 'seq') {
+    const code = 'flow-not-a-list'
     const message = '`mega_flow` must be a list of rules such as `a >> b`.'
-    reader.findings.push({ code: 'flow-not-a-list', severity: 'error', message, path: FLOW_PATH })
-    return { rules: [], hasFlow: true }
+    return { rules: [unread(reader, { code, severity: 'error', message, path: FLOW_PATH })], hasFlow: true }
   }
-  if (here.node.flow && reportTornRules(reader, here)) return { rules: [], hasFlow: true }
-  const rules = here.node.items.flatMap((item, index) => {
+  const torn = here.node.flow ? tornRules(here) : null
+  if (torn) return { rules: [unread(reader, torn)], hasFlow: true }
+  const rules = here.node.items.map((item, index) => {
     const path = [...FLOW_PATH, index]
-    const node = readScalar(
-      reader,
-      { node: item.value, base: here.base + item.at },
-      path,
-      'a rule such as `a >> b`',
-    )
-    if (!node) return []
-    return [place(reader, remembered(node, node.written), path)]
+    const value = { node: item.value, base: here.base + item.at }
+    const { node } = resolve(reader.document, value) ?? {}
+    if (node?.type === 'scalar') return place(reader, remembered(node, node.written), path)
+    readScalar(reader, value, path, 'a rule such as `a >> b`')
+    return unread(reader, reader.findings.pop()!)
   })
   return { rules, hasFlow: true }
+}
+
+/** What stands where a rule should, and cannot be read as one: nobody knows what it names. */
+function unread(reader: Reader, finding: Finding): PlacedRule {
+  const { code, message, path } = finding
+  reader.findings.push(finding)
+  return { text: '', stages: [], faults: [{ code, message, from: 0, to: 0 }], path }
 }
 
 const parsed = new WeakMap<object, Rule>()
@@ -69,14 +74,14 @@ function readString(reader: Reader, text: string): PlacedRule {
 }
 
 /** In `[(a, b) >> c]` the comma separates items of the YAML list and tears the rule apart. */
-function reportTornRules(reader: Reader, here: Place): boolean {
-  if (here.node.type !== 'seq') return false
+function tornRules(here: Place): Finding | null {
+  if (here.node.type !== 'seq') return null
   // a quoted rule is not torn
   const open = (node: Node) =>
     node.type === 'scalar' && node.style === 'plain' ? count(node.written, '(') - count(node.written, ')') : 0
   const nodes = here.node.items.map(({ value }) => value)
   const torn = nodes.findIndex((node) => open(node) !== 0)
-  if (torn < 0) return false
+  if (torn < 0) return null
   const rules: string[] = []
   let depth = 0
   for (const node of nodes) {
@@ -84,15 +89,14 @@ function reportTornRules(reader: Reader, here: Place): boolean {
     rules.push(depth > 0 ? `${rules.pop()}, ${text}` : text)
     depth += open(node)
   }
-  reader.findings.push({
+  return {
     code: 'flow-list-comma',
     severity: 'error',
     message:
       'Inside `[ ]` a comma separates the items of the list, so this rule is torn apart: quote the rule.',
     path: [...FLOW_PATH, torn],
     ...(depth === 0 ? { fix: { label: 'Quote the rule', changes: [{ set: FLOW_PATH, value: rules }] } } : {}),
-  })
-  return true
+  }
 }
 
 function count(text: string, character: string): number {

@@ -1,8 +1,7 @@
 // Document to pipeline: what is declared, as much of it as can be read. What is implied comes after (realise.ts).
 
-import { inferKind, kindsById } from '../catalog/catalog'
+import { inferKind } from '../catalog/catalog'
 import type { Kind, Platform, Variant } from '../catalog/kind'
-import { readKinds } from '../catalog/read-kinds'
 import type { Finding, Path } from '../text/diagnostic'
 import { nearest } from '../text/nearest'
 import type { Document } from '../yaml/document'
@@ -12,6 +11,7 @@ import { DOCUMENT_FIELDS } from './fields'
 import type { Declared, Pipeline, Service } from './pipeline'
 import { readApplication } from './read-application'
 import { readFlow } from './read-flow'
+import { readOwnKinds } from './read-own-kinds'
 import { readService } from './read-service'
 import { type Reader, reportUnknown } from './reader'
 import { recogniseOther } from './recognise'
@@ -20,14 +20,14 @@ export type Reading = { pipeline: Pipeline; findings: Finding[] }
 
 /**
  * Reads the pipeline of a document whose YAML is sound. Never null: of a faulty document, what can be understood.
- * Findings: those of read-service.ts, read-application.ts and read-flow.ts, `empty-document`,
- * `not-a-mapping`, `no-services`, `other-format`, `unknown-kind`, `bad-name`, `bad-kind`, `bad-layout`.
+ * Findings: those of read-service.ts, read-application.ts, read-flow.ts and read-own-kinds.ts, `empty-document`,
+ * `not-a-mapping`, `no-services`, `other-format`, `unknown-key`, `unknown-kind`, `bad-layout`.
  */
 export function readPipeline(document: Document): Reading {
   const reader: Reader = { document, findings: [] }
   const root: Place = { node: document.root!, base: 0 }
   const top = topLevel(reader, root)
-  const kinds = readOwnKinds(reader, top)
+  const kinds = readOwnKinds(reader, top.get('x-kinds'))
   const application = readApplication(reader, top.get('opea_mega_service'))
   const services = readServices(reader, top.get('opea_micro_services'), kinds, application.platform)
   const { rules, hasFlow } = readFlow(reader, application.flow)
@@ -92,27 +92,6 @@ function noServices(): Finding {
     message: 'There is no `opea_micro_services`: the map of the services, by name.',
     path: [],
   }
-}
-
-type OwnKinds = { kinds: ReadonlyMap<string, Kind>; problems: ReturnType<typeof readKinds>['problems'] }
-
-/** By place in the tree: the same map for the same text, so that inferring kinds keeps its look-up tables. */
-const ownKindsOf = new WeakMap<object, OwnKinds>()
-
-function readOwnKinds(reader: Reader, top: Map<string, Pair>): ReadonlyMap<string, Kind> {
-  const pair = top.get('x-kinds')
-  if (!pair) return kindsById()
-  const node = resolve(reader.document, pair.value)?.node ?? pair.value.node
-  let known = ownKindsOf.get(node)
-  if (!known) {
-    const { kinds, problems } = readKinds(plainValue(reader.document, pair.value))
-    known = { kinds: kindsById(kinds), problems }
-    ownKindsOf.set(node, known)
-  }
-  for (const { path, message } of known.problems) {
-    reader.findings.push({ code: 'bad-kind', severity: 'error', message, path: ['x-kinds', ...path] })
-  }
-  return known.kinds
 }
 
 function readServices(
@@ -212,7 +191,17 @@ function unknownKind(kind: string, path: Path, kinds: ReadonlyMap<string, Kind>)
 
 function readLayout(reader: Reader, pair: Pair | undefined): Pipeline['layout'] {
   const layout: Pipeline['layout'] = Object.create(null)
-  for (const { key, value } of (pair && pairsOf(reader.document, pair.value)) ?? []) {
+  const pairs = pair && pairsOf(reader.document, pair.value)
+  const isEmpty = pair?.value.node.type === 'scalar' && pair.value.node.value === null
+  if (pairs === null && !isEmpty) {
+    reader.findings.push({
+      code: 'bad-layout',
+      severity: 'warning',
+      message: '`x-layout` must be a map of services and their positions.',
+      path: ['x-layout'],
+    })
+  }
+  for (const { key, value } of pairs ?? []) {
     const position = plainValue(reader.document, value)
     const [x, y] = Array.isArray(position) && position.length === 2 ? position : []
     if (Number.isFinite(x) && Number.isFinite(y)) layout[key] = [x, y]

@@ -19,10 +19,12 @@ const PLATFORM_NAMES: Record<string, Platform> = {
 }
 
 export function wrongType(reader: Reader, path: Path, expected: string, more: Partial<Finding> = {}) {
+  const last = path.at(-1)
+  const what = typeof last === 'string' ? `\`${last}\`` : 'This entry'
   reader.findings.push({
     code: 'wrong-type',
     severity: 'error',
-    message: `\`${path.at(-1)}\` must be ${expected}.`,
+    message: `${what} must be ${expected}.`,
     path,
     ...more,
   })
@@ -35,7 +37,7 @@ export function readScalar(reader: Reader, place: Place, path: Path, expected: s
   if (node === undefined) return undefined // an alias of nothing, which has its own finding
   if (node.type === 'scalar') {
     wrongType(reader, path, `${expected}, and it has no value`, {
-      hint: 'Give it a value, or remove the key.',
+      hint: `Give it a value, or remove ${typeof path.at(-1) === 'string' ? 'the key' : 'it'}.`,
     })
   } else wrongType(reader, path, expected)
   return undefined
@@ -142,14 +144,16 @@ export function readEnvironment(reader: Reader, place: Place, path: Path): Envir
 }
 
 function environmentList(reader: Reader, here: Place, path: Path): EnvironmentEntry[] {
-  const texts = (readTexts(reader, here, path) ?? []).map((text) => {
+  const written = readTexts(reader, here, path) ?? []
+  const isWhole = here.node.type === 'seq' && written.length === here.node.items.length
+  const texts = written.map((text) => {
     const at = text.indexOf('=')
     return at < 0 ? { name: text, value: null } : { name: text.slice(0, at), value: text.slice(at + 1) }
   })
   const value = Object.fromEntries(texts.map(({ name, value: text }) => [name, text]))
-  wrongType(reader, path, 'a map, not a list', {
-    fix: { label: 'Make it a map', changes: [{ set: path, value }] },
-  })
+  // what could not be read would be lost
+  const fix = { label: 'Make it a map', changes: [{ set: path, value }] }
+  wrongType(reader, path, 'a map, not a list', isWhole ? { fix } : {})
   return texts
 }
 

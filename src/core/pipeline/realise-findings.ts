@@ -51,7 +51,7 @@ export function ownServer(
   return {
     code: isStore ? 'own-store' : 'own-server',
     severity: isStore ? 'warning' : 'info',
-    message: `\`${service.name}\` gets ${words(slot)} of its own, because \`${fitting[0]!.name}\` is listed by others and not by it.`,
+    message: `\`${service.name}\` needs ${words(slot)} and gets one of its own, because \`${fitting[0]!.name}\` is listed by others and not by it.`,
     ...(isStore
       ? { hint: 'What one service writes into a store the others find only in the same store.' }
       : {}),

@@ -1,13 +1,14 @@
 // "Did you mean …?": the nearest of some words, where one is near.
 
-/** The word that differs least, if it differs little for its length; the first of equals. */
+/** The word that differs least, if it differs little for its length; of equals, one with the same first letter. */
 export function nearest(word: string, words: Iterable<string>): string | null {
   let best: string | null = null
   let least = Math.max(1, Math.floor(word.length / 3)) + 1
   const lower = word.toLowerCase()
   for (const candidate of words) {
     if (Math.abs(candidate.length - word.length) >= least) continue
-    const distance = candidate.toLowerCase() === lower ? 0 : editDistance(lower, candidate.toLowerCase())
+    const other = candidate.toLowerCase()
+    const distance = editDistance(lower, other) + (other[0] === lower[0] ? 0 : 0.5)
     if (distance < least) {
       least = distance
       best = candidate
