@@ -28,8 +28,30 @@ except OSError:
     HAS_NAMESPACES = False
 
 
+IDLER = """
+import signal, sys
+import aiohttp, comps
+signal.signal(signal.SIGTERM, lambda *_: sys.exit())
+print("ready", flush=True)
+signal.pause()
+"""
+
+
 def dies_with_its_parent():
     ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+
+
+async def terminate(process):
+    """Sends SIGTERM as a container's engine does; gives the exit code and how long it took."""
+    pid = process.pid
+    if HAS_NAMESPACES:  # the program is the child of `unshare`
+        pid = int(Path(f"/proc/{pid}/task/{pid}/children").read_text().split()[0])
+    clock = asyncio.get_running_loop().time
+    started = clock()
+    os.kill(pid, signal.SIGTERM)
+    async with asyncio.timeout(60):
+        code = await process.wait()
+    return code, clock() - started
 
 
 def free_port():
@@ -96,6 +118,7 @@ class Megaservice:
             )
             env |= {f"{variable}_SERVICE_HOST_IP": "127.0.0.1"}
             env |= {f"{variable}_SERVICE_PORT": str(self.services[name].port)}
+        self.python, self.env = python, env
         self.process = await asyncio.create_subprocess_exec(
             *(NAMESPACE if HAS_NAMESPACES else []),
             python,
@@ -140,17 +163,19 @@ class Megaservice:
             lines = (await response.text()).splitlines()
         return next((float(line.split()[1]) for line in lines if line.startswith(f"{name} ")), None)
 
-    async def terminate(self):
-        """Sends SIGTERM as a container's engine does; gives the exit code and how long it took."""
-        pid = self.process.pid
-        if HAS_NAMESPACES:  # the program is the child of `unshare`
-            pid = int(Path(f"/proc/{pid}/task/{pid}/children").read_text().split()[0])
-        clock = asyncio.get_running_loop().time
-        started = clock()
-        os.kill(pid, signal.SIGTERM)
-        async with asyncio.timeout(30):
-            code = await self.process.wait()
-        return code, clock() - started
+    async def idler(self):
+        """A process of the same Python and modules that does nothing, and at SIGTERM nothing but end."""
+        process = await asyncio.create_subprocess_exec(
+            *(NAMESPACE if HAS_NAMESPACES else []),
+            self.python,
+            "-c",
+            IDLER,
+            env=self.env,
+            stdout=asyncio.subprocess.PIPE,
+            preexec_fn=dies_with_its_parent,
+        )
+        assert await process.stdout.readline() == b"ready\n"
+        return process
 
     async def end(self):
         if hasattr(self, "session"):
