@@ -6,7 +6,7 @@ export const noDataprep: Check = ({ services, kinds, links, flowServices }) => {
   const writes = services.some(({ kind, role }) => role === 'side' && hasStore(kind))
   if (writes) return []
   const reader = services.find(
-    ({ name, kind, implied, remote }) => !implied && !remote && flowServices.includes(name) && hasStore(kind),
+    ({ name, kind, implied, remote }) => !implied && !remote && hasStore(kind) && flowServices.includes(name),
   )
   if (!reader) return []
   const dataprep = [...kinds.values()].find(({ role, slots }) => role === 'side' && slots.some(isStore))

@@ -1,6 +1,7 @@
 // The variables of each container: the kind's own, what its slots decide, what the document adds.
 
 import type { Kind, Slot, Variable, Variant } from '../catalog/kind'
+import { grouped } from '../pipeline/grouped'
 import type { Pipeline, Service, Use } from '../pipeline/pipeline'
 import { parseText, type Reference, type Text } from '../pipeline/substitution'
 import type { Finding, Path } from '../text/diagnostic'
@@ -23,7 +24,9 @@ export class Environment {
   private readonly pipeline: Pipeline
   private readonly addresses: Addresses
   private readonly services: ReadonlyMap<string, Service>
-  private readonly links = new Map<string, Use[]>()
+  /** Links by their callers, and by those who are called. */
+  private readonly links: ReadonlyMap<string, Use[]>
+  private readonly callers: ReadonlyMap<string, Use[]>
   private readonly models = new Map<string, Text>()
   private readonly indexes = new Map<string, Text>()
 
@@ -31,7 +34,8 @@ export class Environment {
     this.pipeline = pipeline
     this.addresses = addresses
     this.services = new Map(pipeline.services.map((service) => [service.name, service]))
-    for (const link of pipeline.links) this.links.set(link.from, [...(this.links.get(link.from) ?? []), link])
+    this.links = grouped(pipeline.links, ({ from }) => from)
+    this.callers = grouped(pipeline.links, ({ to }) => to)
     this.nameModels()
     this.nameIndexes(findings)
   }
@@ -162,8 +166,8 @@ export class Environment {
 
   /** Values that the document itself gives for the index of a store, by those who use it. */
   private writtenIndexes(store: Service): { value: string; user: string; path: Path }[] {
-    return this.pipeline.links.flatMap((link) => {
-      if (link.to !== store.name || link.slot === null) return []
+    return (this.callers.get(store.name) ?? []).flatMap((link) => {
+      if (link.slot === null) return []
       const user = this.services.get(link.from)!
       const slot = this.pipeline.kinds.get(user.kind)?.slots.find(({ name }) => name === link.slot)
       if (!slot) return []

@@ -3,6 +3,7 @@
 
 import type { Container, Health, Kind, Platform } from '../catalog/kind'
 import { reachable, successors } from '../pipeline/graph'
+import { grouped } from '../pipeline/grouped'
 import type { Application, Pipeline, Service } from '../pipeline/pipeline'
 import { variantOf } from '../pipeline/read'
 import { realise, TARGET_NAMES, type TargetId } from '../pipeline/realise'
@@ -38,7 +39,9 @@ export type Unit = {
   groups: string[]
   security: string[]
   ipc: string | null
-  /** Labels of what must be healthy first. */
+  /** Names of the services that it calls itself. */
+  calls: string[]
+  /** Labels of those that must be healthy first. */
   needs: string[]
   path: Path
 }
@@ -47,6 +50,7 @@ export type Plan = {
   application: Application
   pipeline: Pipeline
   units: Unit[]
+  byLabel: ReadonlyMap<string, Unit>
   /** Where the megaservice finds its nodes. */
   addresses: Addresses
   megaservice: Megaservice
@@ -92,18 +96,21 @@ export function plan(declared: Pipeline, target: TargetId): Plan {
   )
   const environment = new Environment(pipeline, addresses, own)
   const published = publishedPorts(deployed, pipeline, own)
+  const links = grouped(pipeline.links, ({ from }) => from)
   const units = deployed.map((service) => {
     const kind = pipeline.kinds.get(service.kind)!
     return unitOf(service, kind, {
       pipeline,
       addresses,
       environment,
+      calls: (links.get(service.name) ?? []).map(({ to }) => to),
       published: published.get(service.name) ?? null,
       findings: own,
     })
   })
   const megaservice = megaserviceOf(pipeline, addresses, environment, own)
-  return { application, pipeline, units, addresses, megaservice, findings: own }
+  const byLabel = new Map(units.map((unit) => [unit.label, unit]))
+  return { application, pipeline, units, byLabel, addresses, megaservice, findings: own }
 }
 
 /** Flow and side services, and all that these use; remote ones run elsewhere. */
@@ -119,19 +126,18 @@ type Context = {
   pipeline: Pipeline
   addresses: Addresses
   environment: Environment
+  calls: string[]
   published: number | null
   findings: Finding[]
 }
 
 function unitOf(service: Service, kind: Kind, context: Context): Unit {
-  const { pipeline, addresses, environment } = context
+  const { pipeline, addresses, environment, calls } = context
   const variant = variantOf(kind, service.platform)
   const { container } = kind
   reportPlatform(service, kind, pipeline.application.platform, context.findings)
   const port = addresses.portOf(service)
-  const needs = pipeline.links
-    .filter(({ from, to }) => from === service.name && addresses.isDeployed(to))
-    .map(({ to }) => addresses.labelOf(to))
+  const needs = calls.filter((name) => addresses.isDeployed(name)).map((name) => addresses.labelOf(name))
   const health = container?.health ? ({ ...container.health, ...variant?.health } as Health) : null
   return {
     service,
@@ -153,6 +159,7 @@ function unitOf(service: Service, kind: Kind, context: Context): Unit {
     groups: variant?.groups ?? [],
     security: variant?.security ?? [],
     ipc: variant?.ipc ?? null,
+    calls,
     needs: [...new Set(needs)],
     path: service.path,
   }

@@ -40,12 +40,11 @@ export function alias(name: string): Verbatim {
 
 export type Printed = { text: string; causes: (Path | null)[] }
 
-type Line = { text: string; cause: Path | null }
-
 /** A document with a final line break. `undefined` values are left out. */
 export function printYaml(value: unknown): Printed {
-  const lines = block(value, null)
-  return { text: lines.map(({ text }) => `${text}\n`).join(''), causes: lines.map(({ cause }) => cause) }
+  const page = new Page()
+  block(page, value, null, '')
+  return { text: page.texts.join(''), causes: page.causes }
 }
 
 /** Several documents in one file. */
@@ -57,60 +56,69 @@ export function printDocuments(values: readonly unknown[]): Printed {
   }
 }
 
-function block(value: unknown, cause: Path | null): Line[] {
-  const { inner, notes } = unwrap(value)
-  const own = notes.cause ?? cause
-  if (Array.isArray(inner)) return inner.flatMap((element) => elementLines(element, own))
-  return Object.entries(inner as object).flatMap(([key, one]) =>
-    one === undefined ? [] : pairLines(key, one, own),
-  )
+/** The lines written so far. */
+class Page {
+  readonly texts: string[] = []
+  readonly causes: (Path | null)[] = []
+
+  line(indent: string, text: string, cause: Path | null) {
+    this.texts.push(text === '' ? '\n' : `${indent}${text}\n`)
+    this.causes.push(cause)
+  }
 }
 
-function pairLines(key: string, value: unknown, above: Path | null): Line[] {
+function block(page: Page, value: unknown, cause: Path | null, indent: string) {
+  const { inner, notes } = unwrap(value)
+  const own = notes.cause ?? cause
+  if (Array.isArray(inner)) for (const element of inner) elementLines(page, element, own, indent)
+  else
+    for (const [key, one] of Object.entries(inner as object))
+      if (one !== undefined) pairLines(page, key, one, own, indent)
+}
+
+function pairLines(page: Page, key: string, value: unknown, above: Path | null, indent: string) {
   const { inner, notes } = unwrap(value)
   const cause = notes.cause ?? above
   const name = key === '<<' ? '<<' : spellScalar(key)
-  const head = `${name}:${notes.anchor ? ` &${notes.anchor}` : ''}`
-  const lines = lead(notes, cause)
-  if (isBlock(inner, notes)) {
-    const indent = Array.isArray(inner) ? '  ' : '  '
-    lines.push(
-      { text: head + behind(notes), cause },
-      ...block(inner, cause).map((line) => indented(line, indent)),
-    )
-  } else lines.push(...scalarLines(head, inner, notes, cause))
-  return lines
+  const head = notes.anchor ? `${name}: &${notes.anchor}` : `${name}:`
+  lead(page, notes, cause, indent)
+  if (!isBlock(inner, notes)) return scalarLines(page, head, inner, notes, cause, indent)
+  page.line(indent, head + behind(notes), cause)
+  block(page, inner, cause, `${indent}  `)
 }
 
-function elementLines(value: unknown, above: Path | null): Line[] {
+function elementLines(page: Page, value: unknown, above: Path | null, indent: string) {
   const { inner, notes } = unwrap(value)
   const cause = notes.cause ?? above
-  const lines = lead(notes, cause)
-  if (!isBlock(inner, notes)) return [...lines, ...scalarLines('-', inner, notes, cause)]
-  const [first, ...rest] = block(inner, cause)
-  return [
-    ...lines,
-    { text: `- ${first!.text}`, cause: first!.cause },
-    ...rest.map((line) => indented(line, '  ')),
-  ]
+  lead(page, notes, cause, indent)
+  if (!isBlock(inner, notes)) return scalarLines(page, '-', inner, notes, cause, indent)
+  const first = page.texts.length
+  block(page, inner, cause, `${indent}  `)
+  // the dash takes the place of indentation
+  page.texts[first] = `${indent}- ${page.texts[first]!.slice(indent.length + 2) || '\n'}`
 }
 
-function lead({ spaced, above }: Notes, cause: Path | null): Line[] {
-  const empty = spaced ? [{ text: '', cause: null }] : []
-  return [...empty, ...(above ?? []).map((text) => ({ text: text === '' ? '#' : `# ${text}`, cause }))]
+function lead(page: Page, { spaced, above }: Notes, cause: Path | null, indent: string) {
+  if (spaced) page.line('', '', null)
+  for (const text of above ?? []) page.line(indent, text === '' ? '#' : `# ${text}`, cause)
 }
 
-function scalarLines(head: string, value: unknown, notes: Notes, cause: Path | null): Line[] {
+function scalarLines(
+  page: Page,
+  head: string,
+  value: unknown,
+  notes: Notes,
+  cause: Path | null,
+  indent: string,
+) {
   if (typeof value === 'string' && isLiteral(value)) {
     const chomp = value.endsWith('\n') ? '|' : '|-'
-    const body = value.replace(/\n$/, '').split('\n')
-    return [
-      { text: `${head} ${chomp}${behind(notes)}`, cause },
-      ...body.map((line) => ({ text: line === '' ? '' : `  ${line}`, cause })),
-    ]
+    page.line(indent, `${head} ${chomp}${behind(notes)}`, cause)
+    for (const line of value.replace(/\n$/, '').split('\n')) page.line(`${indent}  `, line, cause)
+  } else {
+    const text = value === null ? '' : ` ${spelled(value)}`
+    page.line(indent, head + text + behind(notes), cause)
   }
-  const text = value === null ? '' : ` ${spelled(value)}`
-  return [{ text: head + text + behind(notes), cause }]
 }
 
 function spelled(value: unknown): string {
@@ -137,12 +145,11 @@ function behind({ comment }: Notes): string {
   return comment ? `  # ${comment}` : ''
 }
 
-function indented({ text, cause }: Line, by: string): Line {
-  return { text: text === '' ? '' : by + text, cause }
-}
+const NONE: Notes = {}
 
 function unwrap(value: unknown): { inner: unknown; notes: Notes } {
-  if (!(value instanceof Noted)) return { inner: value, notes: {} }
+  if (!(value instanceof Noted)) return { inner: value, notes: NONE }
+  if (!(value.value instanceof Noted)) return { inner: value.value, notes: value.notes }
   const { inner, notes } = unwrap(value.value)
   return { inner, notes: { ...notes, ...value.notes } }
 }

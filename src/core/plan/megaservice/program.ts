@@ -135,10 +135,8 @@ function build({ nodes, edges }: Megaservice, needs: Needs): string {
   )
   const used = ['flow', 'os', 'int', 'MicroService', 'ServiceType', 'Orchestrator']
   const variable = variables(order, new Set([...used, ...needs.adapters.map((adapter) => adapter.python)]))
-  const services = order.map((name) => {
-    const node = nodes.find((each) => each.name === name)!
-    return service(node, variable.get(name)!, needs.plain)
-  })
+  const byName = new Map(nodes.map((node) => [node.name, node]))
+  const services = order.map((name) => service(byName.get(name)!, variable.get(name)!, needs.plain))
   const positions = new Map(order.map((name, index) => [name, index]))
   const flows = [...edges]
     .sort(([a, b], [c, d]) => positions.get(a)! - positions.get(c)! || positions.get(b)! - positions.get(d)!)

@@ -18,11 +18,10 @@ const PROGRAM = '/home/user/megaservice.py'
 export function megaserviceOf(plan: Plan, program: string, references: References): object {
   const { application, megaservice } = plan
   const path = ['opea_mega_service']
-  const nodes = megaservice.nodes.map(
-    ({ name }) => plan.pipeline.services.find((service) => service.name === name)!,
-  )
-  const deployed = nodes.filter(({ remote }) => !remote).map(({ name }) => plan.addresses.labelOf(name))
-  const reachesHost = nodes.some(({ name }) => plan.addresses.hostOf(name) === HOST_OF_CONTAINERS)
+  const deployed = megaservice.nodes
+    .filter(({ name }) => plan.addresses.isDeployed(name))
+    .map(({ name }) => plan.addresses.labelOf(name))
+  const reachesHost = megaservice.nodes.some(({ name }) => plan.addresses.hostOf(name) === HOST_OF_CONTAINERS)
   return noted(
     {
       image: noted(references.write(opeaImage('opea/comps-base', application)!), keyCause(plan, 'tag')),
@@ -53,8 +52,9 @@ function whereabouts(
   references: References,
 ): Record<string, unknown> {
   const variables: Record<string, unknown> = {}
+  const services = new Map(pipeline.services.map((service) => [service.name, service]))
   for (const node of megaservice.nodes) {
-    const service = pipeline.services.find(({ name }) => name === node.name)!
+    const service = services.get(node.name)!
     const cause = { cause: service.path }
     const host = addresses.hostOf(node.name)
     if (!service.remote || host === HOST_OF_CONTAINERS) {

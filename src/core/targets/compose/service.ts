@@ -68,10 +68,8 @@ function commandOf(unit: Unit, references: References) {
 
 export function dependencies(labels: readonly string[], plan: Plan): object | undefined {
   if (labels.length === 0) return undefined
-  const condition = (label: string) => {
-    const needed = plan.units.find((unit) => unit.label === label)
-    return needed?.health ? 'service_healthy' : 'service_started'
-  }
+  const condition = (label: string) =>
+    plan.byLabel.get(label)?.health ? 'service_healthy' : 'service_started'
   return Object.fromEntries(
     labels.map((label) => [label, noted({ condition: condition(label) }, { flow: true })]),
   )
@@ -91,10 +89,8 @@ function environmentOf(unit: Unit, proxied: boolean, references: References): ob
 }
 
 /** Does it call something that runs on the host itself? */
-function callsHost(unit: Unit, plan: Plan): boolean {
-  return plan.pipeline.links.some(
-    ({ from, to }) => from === unit.service.name && plan.addresses.hostOf(to) === HOST_OF_CONTAINERS,
-  )
+function callsHost({ calls }: Unit, { addresses }: Plan): boolean {
+  return calls.some((name) => addresses.hostOf(name) === HOST_OF_CONTAINERS)
 }
 
 function deployOf(unit: Unit): object | undefined {

@@ -1,6 +1,7 @@
 // Which services GMC deploys, and who calls whom among them.
 
 import { reachable, successors } from '../../pipeline/graph'
+import { grouped } from '../../pipeline/grouped'
 import type { Pipeline, Service, Use } from '../../pipeline/pipeline'
 
 export type Deployment = {
@@ -20,12 +21,7 @@ export function deploymentOf({ services, flowServices, links }: Pipeline): Deplo
   const side = services.filter(({ role, implied }) => role === 'side' && !implied).map(({ name }) => name)
   const start = [...flowServices, ...side].filter((name) => local.has(name))
   const run = reachable(start, successors(used.map(({ from, to }) => [from, to] as const)))
-  const byCaller = new Map<string, Use[]>()
-  for (const link of used) {
-    const known = byCaller.get(link.from)
-    if (known) known.push(link)
-    else byCaller.set(link.from, [link])
-  }
+  const byCaller = grouped(used, ({ from }) => from)
   const has = (name: string) => local.has(name) && run.has(name)
   const linksOf = (name: string) => byCaller.get(name) ?? []
   return {
