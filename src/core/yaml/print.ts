@@ -2,7 +2,7 @@
 // document that caused it. What is printed reads the same to YAML 1.1 and 1.2 readers (spell.ts).
 
 import type { Path } from '../text/diagnostic'
-import { quoted, spellFlow, spellScalar, Verbatim } from './spell'
+import { isPrintable, spellFlow, spellScalar, Verbatim } from './spell'
 
 /** A value with what belongs to its lines. */
 export class Noted {
@@ -130,10 +130,7 @@ function spelled(value: unknown): string {
 function isLiteral(value: string): boolean {
   if (!value.includes('\n') || value.startsWith(' ') || value.startsWith('\n') || value.endsWith('\n\n'))
     return false
-  return (
-    quoted(value.replaceAll('\n', '').replaceAll('"', '').replaceAll('\\', '')).length ===
-    value.replace(/[\n"\\]/g, '').length + 2
-  )
+  return value.split('\n').every(isPrintable)
 }
 
 function isBlock(value: unknown, { flow }: Notes): boolean {

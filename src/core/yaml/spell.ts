@@ -26,6 +26,11 @@ export function isPlain(value: string, flow: boolean): boolean {
   return !flow || !/[,[\]{}]|^[-?:]|:$/.test(value)
 }
 
+/** Nothing in it needs an escape, not even a tab or a line break. */
+export function isPrintable(value: string): boolean {
+  return !UNPRINTABLE.test(value)
+}
+
 /** A scalar that is written just so: a copied `0755` stays `0755`. */
 export class Verbatim {
   readonly text: string
@@ -35,7 +40,7 @@ export class Verbatim {
 }
 
 /** A string as a double-quoted scalar on one line. */
-export function quoted(value: string): string {
+function quoted(value: string): string {
   return JSON.stringify(value).replace(
     /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,

@@ -76,16 +76,17 @@ export function dependencies(labels: readonly string[], plan: Plan): object | un
 }
 
 function environmentOf(unit: Unit, proxied: boolean, references: References): object | undefined {
-  const variables = unit.environment.map(({ name, value, required, help, path }) => {
+  const all: [string, unknown][] = proxied ? [['<<', alias('proxy')]] : []
+  for (const { name, value, required, help, path } of unit.environment) {
     if (value === null) {
       references.passedThrough(name, help)
-      return [name, noted(null, { cause: path })]
+      all.push([name, noted(null, { cause: path })])
+    } else {
+      const text = required ? references.required(name, help) : references.write(value)
+      all.push([name, noted(text, { cause: path })])
     }
-    const text = required ? references.required(name, help) : references.write(value)
-    return [name, noted(text, { cause: path })]
-  })
-  const all = { ...(proxied ? { '<<': alias('proxy') } : {}), ...Object.fromEntries(variables) }
-  return Object.keys(all).length > 0 ? all : undefined
+  }
+  return all.length > 0 ? Object.fromEntries(all) : undefined
 }
 
 /** Does it call something that runs on the host itself? */
