@@ -42,8 +42,16 @@ const set: Meaning = (world, args) => {
   declared(world, name)
   const map = mapAt(world, 'opea_micro_services', name, ...(inner === undefined ? [] : [outer]))
   if (!map) throw new MustRefuse()
+  const kind = kindOf(name, servicesOf(world)[name])
   give(map, inner ?? outer, typed(key, value))
+  if (key === 'endpoint') keepKind(name, kind, map)
   return
+}
+
+/** What was inferred from the old endpoint stays. */
+function keepKind(name: string, kind: string, map: Entries) {
+  const isWritten = textOf(map.kind) !== undefined
+  if (!isWritten && inferredKind(name, textOf(map.endpoint)) !== kind) map.kind = kind
 }
 
 /** A text that stands there already as a number, say, is there. */
@@ -93,7 +101,9 @@ const unset: Meaning = (world, args) => {
   const [outer, inner] = splitKey(key)
   const service = asMap(declared(world, name)[name])
   const map = inner === undefined || !service ? service : asMap(service[outer])
+  const kind = kindOf(name, servicesOf(world)[name])
   if (map) delete map[inner ?? outer]
+  if (map && key === 'endpoint') keepKind(name, kind, map)
   return
 }
 

@@ -1,10 +1,13 @@
 // Values for keys of the language: `set`, `unset` of a service, `configure` of the application.
 
+import { inferKind } from '../catalog/catalog'
 import { APPLICATION_FIELDS, type Field, RESOURCE_FIELDS, SERVICE_FIELDS } from '../pipeline/fields'
+import type { Service } from '../pipeline/pipeline'
 import type { Path } from '../text/diagnostic'
 import { refuse } from '../yaml/guard'
 import { type Arguments, text } from './arguments'
 import type { Argument, Command } from './command'
+import type { Draft } from './draft'
 
 const NAME: Argument = { name: 'name', type: 'name', help: 'The service.' }
 const KEY: Argument = {
@@ -26,7 +29,9 @@ export const set: Command = {
   run(draft, args) {
     const service = draft.service(text(args, 'name'))
     const path = keyPath(text(args, 'key'))
-    draft.set([...service.path, ...path], typed(path, fieldOf(path), args))
+    const value = typed(path, fieldOf(path), args)
+    draft.set([...service.path, ...path], value)
+    if (path.join('.') === 'endpoint') keepKind(draft, service, String(value))
     return undefined
   },
 }
@@ -38,7 +43,9 @@ export const unset: Command = {
   arguments: [NAME, KEY],
   run(draft, args) {
     const service = draft.service(text(args, 'name'))
-    draft.remove([...service.path, ...keyPath(text(args, 'key'))])
+    const path = keyPath(text(args, 'key'))
+    draft.remove([...service.path, ...path])
+    if (path.join('.') === 'endpoint') keepKind(draft, service, null)
     return undefined
   },
 }
@@ -69,6 +76,13 @@ export const configure: Command = {
     )
     return undefined
   },
+}
+
+/** A kind that was inferred is written down where another endpoint would mean another. */
+function keepKind(draft: Draft, { name, kind, declared, path }: Service, endpoint: string | null) {
+  const isInferred = declared.kind === undefined
+  if (isInferred && inferKind(name, endpoint, draft.pipeline.kinds).kind !== kind)
+    draft.set([...path, 'kind'], kind)
 }
 
 /** `a.b` are two keys; everything behind `environment.` is one name. */

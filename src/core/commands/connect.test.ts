@@ -1,0 +1,583 @@
+// Edges of the flow: the local rules of language.md §8.5.
+
+import { test } from 'vitest'
+import { gesture } from '../../fixtures/check'
+
+test('a rule that ends with the one is extended', () =>
+  gesture(
+    `
+    opea_micro_services: { a: { kind: llm }, b: { kind: llm }, c: { kind: llm } }
+    opea_mega_service:
+      mega_flow:
+        - c >> a   # first
+        - c >> b
+  `,
+    'connect',
+    { from: 'a', to: 'b' },
+    `
+    opea_micro_services: { a: { kind: llm }, b: { kind: llm }, c: { kind: llm } }
+    opea_mega_service:
+      mega_flow:
+        - c >> a >> b   # first
+        - c >> b
+  `,
+  ))
+
+test('else one that begins with the other', () =>
+  gesture(
+    `
+    opea_micro_services: { a: { kind: llm }, b: { kind: llm }, c: { kind: llm } }
+    opea_mega_service:
+      mega_flow:
+        - (a, c)
+        - b>>c   # second
+  `,
+    'connect',
+    { from: 'a', to: 'b' },
+    `
+    opea_micro_services: { a: { kind: llm }, b: { kind: llm }, c: { kind: llm } }
+    opea_mega_service:
+      mega_flow:
+        - (a, c)
+        - a >> b>>c   # second
+  `,
+  ))
+
+test('the first of both kinds, not the first kind', () =>
+  gesture(
+    `
+    opea_micro_services: { a: { kind: llm }, b: { kind: llm }, c: { kind: llm }, d: { kind: llm } }
+    opea_mega_service:
+      mega_flow:
+        - b >> c
+        - d >> a
+  `,
+    'connect',
+    { from: 'a', to: 'b' },
+    `
+    opea_micro_services: { a: { kind: llm }, b: { kind: llm }, c: { kind: llm }, d: { kind: llm } }
+    opea_mega_service:
+      mega_flow:
+        - a >> b >> c
+        - d >> a
+  `,
+  ))
+
+test('a group at the end is not exactly the one', () =>
+  gesture(
+    `
+    opea_micro_services: { a: { kind: llm }, b: { kind: llm }, c: { kind: llm } }
+    opea_mega_service:
+      mega_flow:
+        - c >> (a, b)
+  `,
+    'connect',
+    { from: 'a', to: 'b' },
+    `
+    opea_micro_services: { a: { kind: llm }, b: { kind: llm }, c: { kind: llm } }
+    opea_mega_service:
+      mega_flow:
+        - c >> (a, b)
+        - a >> b
+  `,
+  ))
+
+test('a rule of one stage that becomes redundant goes', () =>
+  gesture(
+    `
+    opea_micro_services: { a: { kind: llm }, b: { kind: llm }, c: { kind: llm } }
+    opea_mega_service:
+      mega_flow:
+        - a
+        - b
+        - c
+  `,
+    'connect',
+    { from: 'a', to: 'b' },
+    `
+    opea_micro_services: { a: { kind: llm }, b: { kind: llm }, c: { kind: llm } }
+    opea_mega_service:
+      mega_flow:
+        - a >> b
+        - c
+  `,
+  ))
+
+test('unless it has a comment', () => {
+  gesture(
+    `
+    opea_micro_services: { a: { kind: llm }, b: { kind: llm } }
+    opea_mega_service:
+      mega_flow:
+        - a
+        - b   # the end
+  `,
+    'connect',
+    { from: 'a', to: 'b' },
+    `
+    opea_micro_services: { a: { kind: llm }, b: { kind: llm } }
+    opea_mega_service:
+      mega_flow:
+        - a >> b
+        - b   # the end
+  `,
+  )
+  gesture(
+    `
+    opea_micro_services: { a: { kind: llm }, b: { kind: llm } }
+    opea_mega_service:
+      mega_flow:
+        - a
+        # the end
+        - b
+  `,
+    'connect',
+    { from: 'a', to: 'b' },
+    `
+    opea_micro_services: { a: { kind: llm }, b: { kind: llm } }
+    opea_mega_service:
+      mega_flow:
+        - a >> b
+        # the end
+        - b
+  `,
+  )
+})
+
+test('an edge that is there is not drawn again', () =>
+  gesture(
+    `
+    opea_micro_services: { a: { kind: llm }, b: { kind: llm } }
+    opea_mega_service:
+      mega_flow: ["(a) >>   b"]
+  `,
+    'connect',
+    { from: 'a', to: 'b' },
+    `
+    opea_micro_services: { a: { kind: llm }, b: { kind: llm } }
+    opea_mega_service:
+      mega_flow: ["(a) >>   b"]
+  `,
+  ))
+
+test('the first edge writes the other nodes of an absent flow down', () => {
+  gesture(
+    `
+    opea_micro_services:
+      a: { kind: llm }
+      b: { kind: llm }
+      c: { kind: llm }
+      redis-vector-db:
+      dataprep:
+  `,
+    'connect',
+    { from: 'a', to: 'b' },
+    `
+    opea_micro_services:
+      a: { kind: llm }
+      b: { kind: llm }
+      c: { kind: llm }
+      redis-vector-db:
+      dataprep:
+    opea_mega_service:
+      mega_flow:
+        - a >> b
+        - c
+  `,
+  )
+  gesture(
+    `
+    opea_micro_services:
+      a: { kind: llm }
+      b: { kind: llm }
+    opea_mega_service:
+      name: app
+      mega_flow:   # none yet
+  `,
+    'connect',
+    { from: 'a', to: 'b' },
+    `
+    opea_micro_services:
+      a: { kind: llm }
+      b: { kind: llm }
+    opea_mega_service:
+      name: app
+      mega_flow:   # none yet
+        - a >> b
+  `,
+  )
+})
+
+test('an empty list gets its first rule', () =>
+  gesture(
+    `
+    opea_micro_services: { a: { kind: llm }, b: { kind: llm } }
+    opea_mega_service:
+      mega_flow: []
+  `,
+    'connect',
+    { from: 'a', to: 'b' },
+    `
+    opea_micro_services: { a: { kind: llm }, b: { kind: llm } }
+    opea_mega_service:
+      mega_flow:
+        - a >> b
+  `,
+  ))
+
+test('in a flow list a rule with a comma is quoted', () => {
+  gesture(
+    `
+    opea_micro_services: { a: { kind: llm }, b: { kind: llm }, c: { kind: llm } }
+    opea_mega_service:
+      mega_flow: [ a, "(b, c)" ]
+  `,
+    'connect',
+    { from: 'a', to: 'b' },
+    `
+    opea_micro_services: { a: { kind: llm }, b: { kind: llm }, c: { kind: llm } }
+    opea_mega_service:
+      mega_flow: [ a >> b, "(b, c)" ]
+  `,
+  )
+  gesture(
+    `
+    opea_micro_services: { a: { kind: llm }, b: { kind: llm }, c: { kind: llm }, d: { kind: llm } }
+    opea_mega_service:
+      mega_flow: ["(a, b) >> c"]
+  `,
+    'disconnect',
+    { from: 'a', to: 'c' },
+    `
+    opea_micro_services: { a: { kind: llm }, b: { kind: llm }, c: { kind: llm }, d: { kind: llm } }
+    opea_mega_service:
+      mega_flow: ["a", b >> c]
+  `,
+  )
+  gesture(
+    `
+    opea_micro_services: { a: { kind: llm }, b: { kind: llm }, c: { kind: llm }, d: { kind: llm } }
+    opea_mega_service:
+      mega_flow: ['(a, b) >> (c, d)']
+  `,
+    'disconnect',
+    { from: 'a', to: 'c' },
+    `
+    opea_micro_services: { a: { kind: llm }, b: { kind: llm }, c: { kind: llm }, d: { kind: llm } }
+    opea_mega_service:
+      mega_flow: ['a >> d', "b >> (c, d)"]
+  `,
+  )
+})
+
+test('an edge that cannot be', () => {
+  gesture(
+    `
+    opea_micro_services: { a: { kind: llm }, b: { kind: llm }, c: { kind: llm } }
+    opea_mega_service:
+      mega_flow:
+        - a >> b >> c
+  `,
+    'connect',
+    { from: 'c', to: 'a' },
+    `
+    opea_micro_services: { a: { kind: llm }, b: { kind: llm }, c: { kind: llm } }
+    #^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^→4:18 error cannot-connect: That would make a circle: a → b → c → a.
+    opea_mega_service:
+      mega_flow:
+        - a >> b >> c
+  `,
+  )
+  gesture(
+    `
+    opea_micro_services: { a: { kind: llm }, redis-vector-db: , dataprep: , "my x": { kind: llm } }
+  `,
+    'connect',
+    { from: 'a', to: 'a' },
+    `
+    opea_micro_services: { a: { kind: llm }, redis-vector-db: , dataprep: , "my x": { kind: llm } }
+    #^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error cannot-connect: "a" cannot lead to itself.
+  `,
+  )
+  gesture(
+    `
+    opea_micro_services: { a: { kind: llm }, redis-vector-db: , dataprep: , "my x": { kind: llm } }
+  `,
+    'connect',
+    { from: 'a', to: 'redis-vector-db' },
+    `
+    opea_micro_services: { a: { kind: llm }, redis-vector-db: , dataprep: , "my x": { kind: llm } }
+    #^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error cannot-connect: "redis-vector-db" is used by other services; it does not stand in the flow.
+  `,
+  )
+  gesture(
+    `
+    opea_micro_services: { a: { kind: llm }, redis-vector-db: , dataprep: , "my x": { kind: llm } }
+  `,
+    'connect',
+    { from: 'dataprep', to: 'a' },
+    `
+    opea_micro_services: { a: { kind: llm }, redis-vector-db: , dataprep: , "my x": { kind: llm } }
+    #^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error cannot-connect: "dataprep" runs beside the flow.
+  `,
+  )
+  gesture(
+    `
+    opea_micro_services: { a: { kind: llm }, redis-vector-db: , dataprep: , "my x": { kind: llm } }
+  `,
+    'connect',
+    { from: 'a', to: 'my x' },
+    `
+    opea_micro_services: { a: { kind: llm }, redis-vector-db: , dataprep: , "my x": { kind: llm } }
+    #^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error cannot-connect: "my x" cannot stand in a rule; rename it first.
+  `,
+  )
+  gesture(
+    `
+    opea_micro_services: { a: { kind: llm }, redis-vector-db: , dataprep: , "my x": { kind: llm } }
+  `,
+    'connect',
+    { from: 'a', to: 'nobody' },
+    `
+    opea_micro_services: { a: { kind: llm }, redis-vector-db: , dataprep: , "my x": { kind: llm } }
+    #^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error no-such-service: There is no service "nobody".
+  `,
+  )
+  gesture(
+    `
+    opea_micro_services: { a: { kind: llm }, redis-vector-db: , dataprep: , "my x": { kind: llm } }
+  `,
+    'connect',
+    { from: 'a', to: 'vllm' },
+    `
+    opea_micro_services: { a: { kind: llm }, redis-vector-db: , dataprep: , "my x": { kind: llm } }
+    #^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error implied-service: "vllm" is implied: it stands in no line of the document.
+    #  hint: Make it explicit first.
+  `,
+  )
+})
+
+test('a cross product loses one edge', () =>
+  gesture(
+    `
+    opea_micro_services: { a: { kind: llm }, b: { kind: llm }, c: { kind: llm }, d: { kind: llm } }
+    opea_mega_service:
+      mega_flow:
+        - (a, b) >> (c, d)   # all with all
+  `,
+    'disconnect',
+    { from: 'a', to: 'c' },
+    `
+    opea_micro_services: { a: { kind: llm }, b: { kind: llm }, c: { kind: llm }, d: { kind: llm } }
+    opea_mega_service:
+      mega_flow:
+        - a >> d   # all with all
+        - b >> (c, d)
+  `,
+  ))
+
+test('a row is cut in two', () =>
+  gesture(
+    `
+    opea_micro_services: { a: { kind: llm }, b: { kind: llm }, c: { kind: llm }, d: { kind: llm } }
+    opea_mega_service:
+      mega_flow:
+        - a >> b >> c >> d
+  `,
+    'disconnect',
+    { from: 'b', to: 'c' },
+    `
+    opea_micro_services: { a: { kind: llm }, b: { kind: llm }, c: { kind: llm }, d: { kind: llm } }
+    opea_mega_service:
+      mega_flow:
+        - a >> b
+        - c >> d
+  `,
+  ))
+
+test('both ends stay in the flow', () => {
+  gesture(
+    `
+    opea_micro_services: { a: { kind: llm }, b: { kind: llm } }
+    opea_mega_service:
+      mega_flow:
+        - a >> b
+  `,
+    'disconnect',
+    { from: 'a', to: 'b' },
+    `
+    opea_micro_services: { a: { kind: llm }, b: { kind: llm } }
+    opea_mega_service:
+      mega_flow:
+        - a
+        - b
+  `,
+  )
+  gesture(
+    `
+    opea_micro_services: { a: { kind: llm }, b: { kind: llm }, c: { kind: llm } }
+    opea_mega_service:
+      mega_flow:
+        - a >> b >> c
+        - a
+  `,
+    'disconnect',
+    { from: 'a', to: 'b' },
+    `
+    opea_micro_services: { a: { kind: llm }, b: { kind: llm }, c: { kind: llm } }
+    opea_mega_service:
+      mega_flow:
+        - b >> c
+        - a
+  `,
+  )
+})
+
+test('from a group in the middle', () => {
+  gesture(
+    `
+    opea_micro_services: { a: { kind: llm }, b: { kind: llm }, c: { kind: llm }, d: { kind: llm } }
+    opea_mega_service:
+      mega_flow:
+        - a >> (b, c) >> d
+  `,
+    'disconnect',
+    { from: 'b', to: 'd' },
+    `
+    opea_micro_services: { a: { kind: llm }, b: { kind: llm }, c: { kind: llm }, d: { kind: llm } }
+    opea_mega_service:
+      mega_flow:
+        - a >> b
+        - a >> c >> d
+  `,
+  )
+  gesture(
+    `
+    opea_micro_services: { a: { kind: llm }, b: { kind: llm }, c: { kind: llm }, d: { kind: llm } }
+    opea_mega_service:
+      mega_flow:
+        - a >> (b, c) >> d
+  `,
+    'disconnect',
+    { from: 'a', to: 'c' },
+    `
+    opea_micro_services: { a: { kind: llm }, b: { kind: llm }, c: { kind: llm }, d: { kind: llm } }
+    opea_mega_service:
+      mega_flow:
+        - a >> b >> d
+        - c >> d
+  `,
+  )
+})
+
+test('an edge goes from every rule that makes it', () =>
+  gesture(
+    `
+    opea_micro_services: { a: { kind: llm }, b: { kind: llm }, c: { kind: llm } }
+    opea_mega_service:
+      mega_flow:
+        - a >> b     # one
+        - a >> b >> c
+        - (a, c) >> b
+  `,
+    'disconnect',
+    { from: 'a', to: 'b' },
+    `
+    opea_micro_services: { a: { kind: llm }, b: { kind: llm }, c: { kind: llm } }
+    opea_mega_service:
+      mega_flow:
+        - a     # one
+        - b >> c
+        - c >> b
+  `,
+  ))
+
+test('an edge that is not there', () =>
+  gesture(
+    `
+    opea_micro_services: { a: { kind: llm }, b: { kind: llm } }
+    opea_mega_service:
+      mega_flow:
+        - b >> a
+  `,
+    'disconnect',
+    { from: 'a', to: 'b' },
+    `
+    opea_micro_services: { a: { kind: llm }, b: { kind: llm } }
+    opea_mega_service:
+      mega_flow:
+        - b >> a
+  `,
+  ))
+
+test('one end goes elsewhere', () => {
+  gesture(
+    `
+    opea_micro_services: { a: { kind: llm }, b: { kind: llm }, c: { kind: llm }, d: { kind: llm } }
+    opea_mega_service:
+      mega_flow:
+        - a >> b >> c
+        - d
+  `,
+    'reconnect',
+    { from: 'b', to: 'c', newTo: 'd' },
+    `
+    opea_micro_services: { a: { kind: llm }, b: { kind: llm }, c: { kind: llm }, d: { kind: llm } }
+    opea_mega_service:
+      mega_flow:
+        - a >> b >> d
+        - c
+  `,
+  )
+  gesture(
+    `
+    opea_micro_services: { a: { kind: llm }, b: { kind: llm }, c: { kind: llm }, d: { kind: llm } }
+    opea_mega_service:
+      mega_flow:
+        - a >> b
+        - c
+  `,
+    'reconnect',
+    { from: 'a', to: 'b', newFrom: 'c' },
+    `
+    opea_micro_services: { a: { kind: llm }, b: { kind: llm }, c: { kind: llm }, d: { kind: llm } }
+    opea_mega_service:
+      mega_flow:
+        - a
+        - c >> b
+  `,
+  )
+  gesture(
+    `
+    opea_micro_services: { a: { kind: llm }, b: { kind: llm } }
+    opea_mega_service:
+      mega_flow:
+        - a >> b
+  `,
+    'reconnect',
+    { from: 'a', to: 'b', newTo: 'b' },
+    `
+    opea_micro_services: { a: { kind: llm }, b: { kind: llm } }
+    opea_mega_service:
+      mega_flow:
+        - a >> b
+  `,
+  )
+  gesture(
+    `
+    opea_micro_services: { a: { kind: llm }, b: { kind: llm } }
+    opea_mega_service:
+      mega_flow:
+        - a >> b
+  `,
+    'reconnect',
+    { from: 'b', to: 'a', newTo: 'b' },
+    `
+    opea_micro_services: { a: { kind: llm }, b: { kind: llm } }
+    #^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^→4:13 error no-such-edge: There is no edge from "b" to "a".
+    opea_mega_service:
+      mega_flow:
+        - a >> b
+  `,
+  )
+})

@@ -1,0 +1,177 @@
+// Copies of services, in place and from elsewhere.
+
+import { test } from 'vitest'
+import { gesture } from '../../fixtures/check'
+
+test('a copy stands behind its original, without its port and its edges', () =>
+  gesture(
+    `
+    opea_micro_services:
+      llm:
+        port: 9000   # for people
+        environment: { A: 1.10 }
+        uses: [vllm]
+      vllm:
+    opea_mega_service:
+      mega_flow:
+        - llm
+  `,
+    'duplicate',
+    { names: ['llm', 'vllm'] },
+    `
+    opea_micro_services:
+      llm:
+        port: 9000   # for people
+        environment: { A: 1.10 }
+        uses: [vllm]
+      llm-2:
+        kind: llm
+        environment:
+          A: 1.10
+        uses: [vllm]
+      vllm:
+      vllm-2:
+        kind: vllm
+    opea_mega_service:
+      mega_flow:
+        - llm
+  `,
+  ))
+
+test('of what comes through a merge key', () =>
+  gesture(
+    `
+    x-base: &base { kind: llm, replicas: 2 }
+    opea_micro_services:
+      a: { <<: *base, model: me/m }
+  `,
+    'duplicate',
+    { names: ['a'] },
+    `
+    x-base: &base { kind: llm, replicas: 2 }
+    opea_micro_services:
+      a: { <<: *base, model: me/m }
+      a-2:
+        kind: llm
+        replicas: 2
+        model: me/m
+  `,
+  ))
+
+test('a copied kind stays what was inferred', () =>
+  gesture(
+    `
+    opea_micro_services:
+      embedding:
+  `,
+    'duplicate',
+    { names: ['embedding'] },
+    `
+    opea_micro_services:
+      embedding:
+      embedding-2:
+        kind: embedding
+  `,
+  ))
+
+test('pasted services keep the edges and uses between them', () =>
+  gesture(
+    `
+    opea_micro_services:
+      a: { kind: llm }
+    opea_mega_service:
+      mega_flow:
+        - a
+  `,
+    'paste',
+    {
+      text: 'opea_micro_services: {a: {kind: llm, uses: [s, gone]}, b: {kind: llm}, s: {kind: vllm}}\nopea_mega_service: {mega_flow: [a >> b, x >> a]}',
+    },
+    `
+    opea_micro_services:
+      a: { kind: llm }
+      a-2:
+        kind: llm
+        uses: [s, gone]
+      b:
+        kind: llm
+      s:
+        kind: vllm
+    opea_mega_service:
+      mega_flow:
+        - a
+        - a-2 >> b
+  `,
+  ))
+
+test('a map of services is pasted too', () =>
+  gesture(
+    `
+    opea_micro_services:
+      a: { kind: llm }
+  `,
+    'paste',
+    { text: 'a:\nembedding: { port: 6000 }\n' },
+    `
+    opea_micro_services:
+      a: { kind: llm }
+      a-2:
+      embedding:
+        port: 6000
+  `,
+  ))
+
+test('what cannot be pasted', () => {
+  gesture(
+    `
+    opea_micro_services:
+      a: { kind: llm }
+  `,
+    'paste',
+    { text: 'a: [' },
+    `
+    opea_micro_services:
+    #^^^^^^^^^^^^^^^^^^^→2:19 error bad-paste: The pasted text is not YAML.
+      a: { kind: llm }
+  `,
+  )
+  gesture(
+    `
+    opea_micro_services:
+      a: { kind: llm }
+  `,
+    'paste',
+    { text: '- a\n- b\n' },
+    `
+    opea_micro_services:
+    #^^^^^^^^^^^^^^^^^^^→2:19 error bad-paste: The pasted text holds no services.
+      a: { kind: llm }
+  `,
+  )
+  gesture(
+    `
+    opea_micro_services:
+      a: { kind: llm }
+  `,
+    'paste',
+    { text: 'services: { web: { image: nginx } }' },
+    `
+    opea_micro_services:
+    #^^^^^^^^^^^^^^^^^^^→2:19 error bad-paste: The pasted text holds no services of a pipeline.
+      a: { kind: llm }
+  `,
+  )
+  gesture(
+    `
+    opea_micro_services:
+      a: { kind: llm }
+  `,
+    'paste',
+    { text: 'just words' },
+    `
+    opea_micro_services:
+    #^^^^^^^^^^^^^^^^^^^→2:19 error bad-paste: The pasted text holds no services.
+      a: { kind: llm }
+  `,
+  )
+})
