@@ -185,7 +185,8 @@ test('what is no list', () => {
         # ^^^^ error undeclared-name: There is no service "1.10".
         # hint: Declare it under "opea_micro_services".
         - *gone
-        # ^^^^^ error unknown-alias: This alias has no anchor before it.
+        # ^^^^^ error unknown-alias: There is no anchor "&gone".
+        # hint: Write the value itself, or quote a text that begins with "*".
   `)
 })
 

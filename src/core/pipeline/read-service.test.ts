@@ -260,7 +260,9 @@ test('an alias without an anchor', () =>
     opea_micro_services:
       llm:
         model: *gone
-        #      ^^^^^ error unknown-alias: This alias has no anchor before it.
+        #      ^^^^^ error unknown-alias: There is no anchor "&gone".
+        #      hint: Write the value itself, or quote a text that begins with "*".
         args: [*gone]
-        #      ^^^^^ error unknown-alias: This alias has no anchor before it.
+        #      ^^^^^ error unknown-alias: There is no anchor "&gone".
+        #      hint: Write the value itself, or quote a text that begins with "*".
   `))

@@ -1,0 +1,93 @@
+// Gestures that do not fit what is there, and arguments that are none.
+
+import { test } from 'vitest'
+import { gesture } from '../../fixtures/check'
+
+test('what is not of the type that the gesture needs', () => {
+  gesture(
+    `
+    opea_micro_services:
+      a: llm
+  `,
+    'set',
+    { name: 'a', key: 'port', value: 80 },
+    `
+    opea_micro_services:
+      a: llm
+      #  ^^^ error edit-not-a-mapping: "opea_micro_services.a" does not hold "key: value" pairs, so "port" cannot be put there.
+  `,
+  )
+  gesture(
+    `
+    opea_micro_services:
+      llm: { uses: vllm }
+      vllm:
+  `,
+    'unuse',
+    { from: 'llm', to: 'vllm' },
+    `
+    opea_micro_services:
+      llm: {}
+      vllm:
+  `,
+  )
+  gesture(
+    `
+    opea_micro_services:
+      retriever: { uses: redis-vector-db }
+      redis-vector-db:
+      tei-embedding:
+  `,
+    'use',
+    { from: 'retriever', to: 'tei-embedding' },
+    `
+    opea_micro_services:
+      retriever: { uses: redis-vector-db }
+      #                  ^^^^^^^^^^^^^^^ error edit-not-a-list: "opea_micro_services.retriever.uses" is not a list.
+      redis-vector-db:
+      tei-embedding:
+  `,
+  )
+})
+
+test('a gesture that nobody knows, and arguments that are none', () => {
+  gesture(
+    `
+    opea_micro_services:
+      a: { kind: llm }
+  `,
+    'conect',
+    { from: 'a', to: 'b' },
+    `
+    opea_micro_services:
+    #^^^^^^^^^^^^^^^^^^^→2:19 error unknown-gesture: There is no gesture "conect". Did you mean "connect"?
+      a: { kind: llm }
+  `,
+  )
+  gesture(
+    `
+    opea_micro_services:
+      a: { kind: llm }
+  `,
+    'connect',
+    { from: 'a' },
+    `
+    opea_micro_services:
+    #^^^^^^^^^^^^^^^^^^^→2:19 error bad-argument: "to" must be a string that is not empty.
+      a: { kind: llm }
+  `,
+  )
+  gesture(
+    `
+    opea_micro_services:
+      a: { kind: llm }
+  `,
+    'remove',
+    { names: 'a' },
+    `
+    opea_micro_services:
+    #^^^^^^^^^^^^^^^^^^^→2:19 error bad-argument: "names" must be a list of names.
+      a: { kind: llm }
+  `,
+  )
+})
