@@ -19,12 +19,19 @@ export function faultOfEdits({ before, text, edits }: Edited): string | null {
     for (const at of [from, to])
       if (isInside(old, at)) return 'an edit cuts a line break or a character in two'
   }
-  if (applyEdits(old, edits) !== text) return 'the edits do not give the text'
-  if (applyEdits(text, inverse(old, edits)) !== old) return 'undo does not give the old text'
-  return faultOfEnds(old, text)
+  return applyEdits(old, edits) === text ? null : 'the edits do not give the text'
 }
 
-function faultOfEnds(old: string, text: string): string | null {
+/** Taken back as an editor does, from what each edit put in the place of what, the text is the old one. */
+export function faultOfUndo({ before, text, edits }: Edited): string | null {
+  return applyEdits(text, inverse(before.text, edits)) === before.text
+    ? null
+    : 'undo does not give the old text'
+}
+
+/** What begins and ends a file and its lines stays. */
+export function faultOfEnds({ before, text }: Edited): string | null {
+  const old = before.text
   if (old.startsWith('\uFEFF') !== text.startsWith('\uFEFF')) return 'the byte-order mark came or went'
   if (text.slice(1).includes('\uFEFF')) return 'a byte-order mark stands inside'
   const ends = (one: string) => new Set(one.match(/\r?\n/g))

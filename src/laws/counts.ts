@@ -14,8 +14,19 @@ export class Counts {
     }
   }
 
+  /** Of all gestures on documents of any kind. */
   get total(): Cell {
     return this.cell('all', 'any')
+  }
+
+  get number(): number {
+    const { done, 'no change': same, refused } = this.total
+    return done + same + refused
+  }
+
+  /** How often a gesture changed a document of a feature. */
+  done(gesture: string, feature: string): number {
+    return this.cells.get(gesture)?.get(feature)?.done ?? 0
   }
 
   private cell(gesture: string, feature: string): Cell {

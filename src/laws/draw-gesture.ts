@@ -4,59 +4,22 @@ import { type Args, NAME } from './asking'
 import type { Dice } from './dice'
 import { randomDocument } from './document'
 import { leads } from './flow-model'
+import { asMap, type Plain } from './plain'
+import { KEYS, KINDS, NEW_NAMES, TEXTS } from './words'
 import { applicationName, kindOf, roleOf, servicesOf, usesOf, type World } from './world'
 
 export type Gesture = { id: string; args: Args }
 
-const NEW_NAMES = ['z', 'llm', 'embedding', 'y.z-1', '9', 'no', '__proto__', 'redis', 'bad name', '']
-const KINDS = ['custom', 'llm', 'embedding', 'redis-vector-db', 'tgi', 'retriever', 'nosuchkind']
-const TEXTS = [
-  'm',
-  'a: b',
-  'x # y',
-  '',
-  'yes',
-  '1.0',
-  '0755',
-  "it's",
-  '"q"',
-  '[x]',
-  '*x',
-  '- x',
-  ' lead',
-  'two\nlines',
-  'é 😀',
-  'a, b',
-  '{',
-  'null',
-  '${A:-b}',
-  'key:',
-  '\t',
-]
-const KEYS = [
-  'port',
-  'model',
-  'endpoint',
-  'kind',
-  'image',
-  'environment.A',
-  'environment.LOG.LEVEL',
-  'resources.cpus',
-  'uses',
-  'args',
-  'x-note',
-  'environment.__proto__',
-  'replicas',
-  'platform',
-  'condition',
-  'prot',
-]
+// gestures of the switch below: those that need an edge, and those that need nothing
+const CONNECT = 1
+const EDGES = [2, 3]
+const ADDING = [8, 7, 11]
 
 export function drawGesture(dice: Dice, world: World): Gesture {
   const names = Object.keys(servicesOf(world))
   const edges = [...world.flow.edges].map((one) => one.split(' -> ') as [string, string])
   const name = () => (names.length === 0 || dice.chance(3) ? 'nobody' : dice.one(names))
-  const pair = () => (edges.length > 0 && dice.chance(75) ? dice.one(edges) : ([name(), name()] as const))
+  const pair = () => (edges.length > 0 && dice.chance(90) ? dice.one(edges) : ([name(), name()] as const))
   const nodes = names.filter((one) => NAME.test(one) && roleOf(one, servicesOf(world)[one]) === 'flow')
   const node = () => (nodes.length === 0 || dice.chance(5) ? name() : dice.one(nodes))
   /** Two nodes, mostly so that an edge makes no circle. */
@@ -80,7 +43,12 @@ export function drawGesture(dice: Dice, world: World): Gesture {
   const optional = <T>(key: string, value: () => T, percent: number) =>
     dice.chance(percent) ? { [key]: value() } : {}
   const [from, to] = apart()
-  switch (dice.roll(16)) {
+  const turn = dice.roll(16)
+  const lax = dice.chance(10)
+  // where there is no edge one is drawn, and where there is nothing to join or change something is added
+  const wanted = !lax && edges.length === 0 && EDGES.includes(turn) ? CONNECT : turn
+  const isIdle = !lax && (names.length === 0 || (nodes.length < 2 && wanted === CONNECT))
+  switch (isIdle ? dice.one(ADDING) : wanted) {
     case 0: {
       const key = dice.one(KEYS)
       return { id: 'set', args: { name: name(), key, value: valueFor(key, dice, names) } }
@@ -92,7 +60,6 @@ export function drawGesture(dice: Dice, world: World): Gesture {
       return { id: 'disconnect', args: { from: a, to: b } }
     }
     case 3: {
-      if (edges.length === 0) return { id: 'connect', args: { from, to } }
       const [a, b] = pair()
       return {
         id: 'reconnect',
@@ -100,7 +67,7 @@ export function drawGesture(dice: Dice, world: World): Gesture {
       }
     }
     case 4:
-      return { id: 'rename', args: { from: name(), to: dice.chance(85) ? dice.one(NEW_NAMES) : name() } }
+      return { id: 'rename', args: { from: name(), to: dice.chance(95) ? dice.one(NEW_NAMES) : name() } }
     case 5:
       return {
         id: 'remove',
@@ -115,9 +82,9 @@ export function drawGesture(dice: Dice, world: World): Gesture {
       return { id: 'paste', args: { text: pasted(dice) } }
     case 8: {
       const ends = dice.chance(60) ? pair() : apart()
-      const both = dice.chance(30)
-      const after = both || dice.chance(30) ? { after: ends[0] } : {}
-      const before = both || dice.chance(30) ? { before: ends[1] } : {}
+      const both = !isIdle && dice.chance(30)
+      const after = both || (!isIdle && dice.chance(30)) ? { after: ends[0] } : {}
+      const before = both || (!isIdle && dice.chance(30)) ? { before: ends[1] } : {}
       const isFree = Object.keys({ ...after, ...before }).length === 0
       return {
         id: 'add',
@@ -130,11 +97,19 @@ export function drawGesture(dice: Dice, world: World): Gesture {
       }
     }
     case 9: {
-      const used = usesOf(servicesOf(world)[from])
-      return { id: 'unuse', args: { from, to: used.length > 0 && dice.chance(80) ? dice.one(used) : to } }
+      const callers = names.filter((one) => usesOf(servicesOf(world)[one]).length > 0)
+      const caller = callers.length > 0 && dice.chance(80) ? dice.one(callers) : from
+      const used = usesOf(servicesOf(world)[caller])
+      return {
+        id: 'unuse',
+        args: { from: caller, to: used.length > 0 && dice.chance(80) ? dice.one(used) : to },
+      }
     }
-    case 10:
-      return { id: 'unset', args: { name: name(), key: dice.one(KEYS) } }
+    case 10: {
+      const one = name()
+      const own = keysOf(servicesOf(world)[one])
+      return { id: 'unset', args: { name: one, key: dice.one(dice.chance(25) ? KEYS : [...own, 'port']) } }
+    }
     case 11: {
       const key = dice.one(['name', 'port', 'tag', 'platform', 'registry', 'x-y', 'endpoint'])
       const value =
@@ -160,6 +135,14 @@ export function drawGesture(dice: Dice, world: World): Gesture {
     default:
       return { id: 'tidy', args: {} }
   }
+}
+
+/** The keys of a service, those of its environment too. */
+function keysOf(service: Plain | undefined): string[] {
+  return Object.entries(asMap(service) ?? {}).flatMap(([key, value]) => [
+    key,
+    ...(key === 'environment' ? Object.keys(asMap(value) ?? {}).map((inner) => `${key}.${inner}`) : []),
+  ])
 }
 
 function positions(names: string[], dice: Dice): Record<string, [number, number]> {

@@ -4,33 +4,19 @@ import { isDeepStrictEqual } from 'node:util'
 import { perform } from '../core/commands/perform'
 import { type Document, parse } from '../core/yaml/document'
 import { type Args, MustRefuse } from './asking'
-import { faultOfEdits, faultOfInserts, faultOfRest } from './bytes'
+import { Broken, type Law } from './broken'
+import { faultOfEdits, faultOfEnds, faultOfInserts, faultOfRest, faultOfUndo } from './bytes'
 import type { Result } from './counts'
 import type { Gesture } from './draw-gesture'
 import { faultOfExplicit } from './explicit'
 import { FLOW_MEANINGS } from './meaning-flow'
 import { VALUE_MEANINGS } from './meaning-values'
 import { asMap, type Plain, type Reading, readPlain } from './plain'
+import { hasReason, isForbidden } from './reasons'
 import { touchedBy } from './touched'
 import { applicationName, flowNodes, type World, worldOf } from './world'
 
 export type Outcome = { result: Result; state: State }
-
-/** What §8.6 allows to refuse. */
-const HARD = [
-  'merge',
-  'alias',
-  'anchored',
-  'own anchor',
-  'duplicate',
-  'flow string',
-  'faulty rule',
-  'folded',
-  'environment list',
-  'flow root',
-  'explicit key',
-  'tag',
-]
 
 /** Gestures that mean nothing when they are made a second time. */
 const REPEATABLE = new Set([
@@ -46,8 +32,6 @@ const REPEATABLE = new Set([
   'explicit',
 ])
 
-export class Broken extends Error {}
-
 /** What is checked: the oracle's reading of a text, and our own tree of it. */
 export type State = { reading: Reading; document: Document }
 
@@ -55,34 +39,43 @@ export function stateOf(text: string, previous?: State): State {
   return { reading: readPlain(text), document: parse(text, previous?.document) }
 }
 
-export function checkGesture(state: State, { id, args }: Gesture, features: ReadonlySet<string>): Outcome {
+export function checkGesture(state: State, { id, args }: Gesture): Outcome {
   const { reading: before, document } = state
   const performed = perform(document, id, args)
   const expected = expectedOf(before, id, args)
   if ('refusal' in performed) {
     const { code, message } = performed.refusal
-    if (code === '' || message === '') throw new Broken('refused without a word')
-    const hard = HARD.some((one) => features.has(one))
-    if (expected !== 'refused' && !expected.either && !hard) throw new Broken(`refused: ${message}`)
+    if (code === '' || message === '') throw new Broken('refuse rather than damage', 'refused without a word')
+    if (expected !== 'refused' && !expected.either && !hasReason(before, performed.refusal))
+      throw new Broken('exactly the difference', `refused (${code}): ${message}`)
     return { result: 'refused', state }
   }
-  if (expected === 'refused') throw new Broken('should be refused')
+  if (expected === 'refused') throw new Broken('refuse rather than damage', 'should be refused')
   const { edits, text } = performed
   const next = text === before.text ? state : stateOf(text, state)
   const after = next.reading
   const { fault } = after
-  if (fault) throw new Broken(`no YAML any more: ${fault}\n--- after:\n${text}`)
+  const hold = (law: Law, found: string | null) => {
+    if (found) throw new Broken(law, `${found}\n--- after:\n${text}`)
+  }
+  hold('exactly the difference', fault && `no YAML any more: ${fault}`)
   const edited = { before, text, edits }
-  const broken =
-    faultOfEdits(edited) ??
-    (id === 'explicit' ? faultOfExplicit(before, after) : difference(expected.world, worldOf(after.plain))) ??
-    faultOfRest(edited, after, touchedBy(before, id, args)) ??
-    faultOfInserts(edited)
-  if (broken) throw new Broken(`${broken}\n--- after:\n${text}`)
+  const touched = touchedBy(before, id, args)
+  const isRash = edits.length > 0 && id !== 'explicit' && isForbidden(before, touched.paths)
+  hold('refuse rather than damage', isRash ? 'a second document, or a key that stands twice' : null)
+  hold('nothing else', faultOfEdits(edited))
+  hold('undo', faultOfUndo(edited))
+  hold('nothing else', faultOfEnds(edited))
+  hold(
+    'exactly the difference',
+    id === 'explicit' ? faultOfExplicit(before, after) : difference(expected.world, worldOf(after.plain)),
+  )
+  hold('nothing else', faultOfRest(edited, after, touched))
+  hold('nothing else', faultOfInserts(edited))
   if (edits.length === 0) return { result: 'no change', state: next }
   const again = REPEATABLE.has(id) ? perform(next.document, id, args) : null
   if (again && !('refusal' in again) && again.edits.length > 0)
-    throw new Broken(`a second time it writes again\n--- after:\n${text}`)
+    hold('no change, no edit', 'a second time it writes again')
   return { result: 'done', state: next }
 }
 

@@ -44,7 +44,7 @@ export function invent(dice: Dice): Invented {
   const names = [...flowNames, ...dice.some(BACKING_NAMES, 18)]
   if (dice.chance(8)) names.push(dice.one(ODD_NAMES))
   if (names.some((name) => !/^[A-Za-z]\w*$/.test(name))) features.add('odd names')
-  const shared = dice.chance(14) ? dice.one(['merge', 'alias', 'anchored']) : null
+  const shared = dice.chance(24) ? dice.one(['merge', 'alias', 'anchored']) : null
   if (shared) features.add(shared)
   const services = names.map((name): [string, Data] => [
     name,
@@ -82,7 +82,12 @@ function service(
   const list = keys(dice, names, features)
   if (shared === 'merge') list.splice(dice.roll(list.length + 1), 0, ['<<', new Raw('*base')])
   const pairs = new Pairs(list.length > 0 ? list : [['endpoint', `/v1/${name.replace(/[^\w]/g, '')}`]])
-  if (shared !== 'anchored' || features.has('own anchor')) return pairs
+  if (shared !== 'anchored') return pairs
+  if (features.has('own anchor')) {
+    // the anchor is not to lose who uses it
+    features.add('used anchor')
+    return dice.chance(50) ? new Raw('*own') : new Pairs([['<<', new Raw('*own')], ...list])
+  }
   features.add('own anchor')
   return new Anchored('own', pairs)
 }

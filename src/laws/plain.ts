@@ -15,7 +15,12 @@ export function readPlain(text: string): Reading {
     const parsed = parseTree(text)
     return { text, parsed, plain: parsed.root && plainOf(parsed.root, 0), fault: null }
   } catch (error) {
-    return { text, parsed: { root: null, scalars: [] }, plain: null, fault: (error as Error).message }
+    return {
+      text,
+      parsed: { root: null, scalars: [], several: false },
+      plain: null,
+      fault: (error as Error).message,
+    }
   }
 }
 
@@ -64,7 +69,7 @@ export function spanAt(
   let to = 0
   for (const key of path) {
     if (here?.type === 'map') {
-      const pair = here.pairs.findLast((one) => keyText(one[0]) === String(key))
+      const pair = pairsNamed(here, key).at(-1)
       if (!pair) return null
       from = pair[0].from
       to = pair[0].to + 1
@@ -75,6 +80,20 @@ export function spanAt(
     } else return null
   }
   return here && [from, Math.max(to, here.to)]
+}
+
+export function pairsNamed(here: Tree | null, key: string | number): [key: Tree, value: Tree][] {
+  return here?.type === 'map' ? here.pairs.filter((one) => keyText(one[0]) === String(key)) : []
+}
+
+/** What stands at a path itself, not through aliases or merge keys. */
+export function treeAt({ parsed }: Reading, path: readonly (string | number)[]): Tree | null {
+  let here = parsed.root
+  for (const key of path) {
+    if (here?.type === 'seq' && typeof key === 'number') here = here.items[key] ?? null
+    else here = pairsNamed(here, key).at(-1)?.[1] ?? null
+  }
+  return here
 }
 
 type Comment = { at: number; comment: string }

@@ -10,7 +10,7 @@ export type Tree = { from: number; to: number } & (
   | { type: 'seq'; items: Tree[] }
 )
 
-export type Parsed = { root: Tree | null; scalars: [from: number, to: number][] }
+export type Parsed = { root: Tree | null; scalars: [from: number, to: number][]; several: boolean }
 
 /** The first document of a text. Throws where it is no YAML. */
 export function parseTree(text: string): Parsed {
@@ -37,7 +37,9 @@ class Builder {
 
   build(): Parsed {
     const isEmpty = (this.events[1]?.type ?? yaml.EVENT_POP) === yaml.EVENT_POP
-    return { root: isEmpty ? null : this.next(), scalars: this.scalars }
+    const root = isEmpty ? null : this.next()
+    const several = this.events.filter(({ type }) => type === yaml.EVENT_DOCUMENT).length > 1
+    return { root, scalars: this.scalars, several }
   }
 
   private next(): Tree {

@@ -29,9 +29,9 @@ export class Writer {
     this.settings = {
       comments: this.feature('comments', 60) ? 25 : 0,
       blanks: this.feature('blank lines', 40) ? 20 : 0,
-      flow: dice.one([15, 0, 60]),
+      flow: dice.one([15, 0, 60, 90]),
       quotes: dice.one([15, 0, 60]),
-      folded: this.feature('folded', 15) ? 30 : 0,
+      folded: dice.chance(20) ? 35 : 0,
       header: this.feature('header', 12) ? '---' : '',
     }
     this.step = dice.one([2, 2, 4, 3, 1])
@@ -51,9 +51,13 @@ export class Writer {
       } else this.map(data, 0)
     } else this.features.add('empty')
     if (this.settings.comments) this.spaces(0)
+    if (lines.length > 0 && this.feature('several documents', 1))
+      lines.push('---', 'opea_micro_services:', '  a:')
     const end = this.feature('crlf', 20) ? '\r\n' : '\n'
     const last = this.feature('no final newline', 20) || lines.length === 0 ? '' : end
-    return (this.feature('bom', 8) ? '\uFEFF' : '') + lines.join('\n').replaceAll('\n', end) + last
+    const mixed = this.feature('mixed line ends', 7)
+    const text = lines.join('\n').replaceAll('\n', () => (mixed ? dice.one(['\n', '\r\n']) : end))
+    return (this.feature('bom', 8) ? '\uFEFF' : '') + text + last
   }
 
   private feature(name: string, percent: number): boolean {
@@ -152,10 +156,10 @@ export class Writer {
     if (typeof value !== 'string')
       return this.lines.push(head + gap + this.flowText(value, indent) + this.behind())
     if (dice.chance(settings.folded) && /^\S.*\S\n?$/s.test(value))
-      return dice.chance(70) || !/^[^ \n]+( [^ \n]+)+$/.test(value)
+      return dice.chance(50) || !/^[^ \n]+( [^ \n]+)+$/.test(value)
         ? this.block(head + gap, value, indent)
         : this.broken(head + gap, value, indent)
-    if (dice.chance(1)) {
+    if (dice.chance(2)) {
       this.features.add('tag')
       return this.lines.push(`${head} !!str ${this.scalar(value, 'block')}${this.behind()}`)
     }
@@ -167,7 +171,8 @@ export class Writer {
     const body = value.replace(/\n$/, '').split('\n')
     const pad = ' '.repeat(indent + 2)
     const words = body.length === 1 ? value.split(/ (?=\S)(?<=\S )/) : []
-    const isFolded = words.length > 1 && this.dice.chance(50)
+    const isFolded = words.length > 1 && this.dice.chance(70)
+    this.features.add(isFolded ? 'folded' : 'literal')
     this.lines.push(`${head}${isFolded ? '>' : '|'}${keeps}`)
     for (const line of isFolded ? words : body) this.lines.push(line === '' ? '' : pad + line)
   }
@@ -176,6 +181,7 @@ export class Writer {
   private broken(head: string, value: string, indent: number) {
     const words = value.split(' ')
     const isPlainText = isPlain(value) && words.every(isPlain)
+    this.features.add('scalar over lines')
     const body = words.join(`\n${' '.repeat(indent + 2)}`)
     this.lines.push(
       head + (isPlainText ? body : `"${JSON.stringify(body).slice(1, -1).replaceAll('\\n', '\n')}"`),
@@ -184,7 +190,7 @@ export class Writer {
 
   private flowText(value: Data, indent: number): string {
     if (value instanceof Raw) return value.text === '' ? 'null' : value.text
-    if (value instanceof Anchored) return this.flowText(value.value, indent)
+    if (value instanceof Anchored) return `&${value.name} ${this.flowText(value.value, indent)}`
     if (typeof value === 'string') return this.scalar(value, 'flow')
     const { dice } = this
     const isList = Array.isArray(value)
@@ -196,8 +202,9 @@ export class Writer {
         )
     const [open, close] = isList ? '[]' : '{}'
     if (parts.length === 0) return open + (dice.chance(10) ? ' ' : '') + close
-    const trailing = dice.chance(10) ? ',' : ''
-    if (!dice.chance(25)) {
+    this.features.add('flow style')
+    const trailing = dice.chance(20) ? ',' : ''
+    if (!dice.chance(35)) {
       const pad = dice.chance(50) ? ' ' : ''
       return open + pad + parts.join(dice.chance(10) ? ',  ' : ', ') + trailing + pad + close
     }
@@ -214,7 +221,9 @@ export class Writer {
     const { dice, settings } = this
     const plain = isPlain(value) && (where !== 'flow' || !/[,[\]{}]/.test(value))
     if (plain && !dice.chance(settings.quotes)) return value
-    if (value.includes('\n') || dice.chance(50)) return JSON.stringify(value)
+    const isDouble = value.includes('\n') || dice.chance(50)
+    this.features.add(isDouble ? 'double quoted' : 'single quoted')
+    if (isDouble) return JSON.stringify(value)
     return `'${value.replaceAll("'", "''")}'`
   }
 }

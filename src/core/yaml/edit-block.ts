@@ -151,7 +151,7 @@ export function replace(document: Document, located: Located, value: unknown): T
   const isScalar = typeof value !== 'object' || value === null
   const endsLine = text[to - 1] === '\n'
   if (isScalar || Object.keys(value).length === 0) {
-    const spelled = isScalar ? spellScalar(value) : spellFlow(value)
+    const spelled = (from === to ? ' ' : '') + (isScalar ? spellScalar(value) : spellFlow(value))
     if (isInline) return [{ from, to, insert: endsLine ? spelled + lineBreak(text, from) : spelled }]
     const holder = base + (item!.key ? item!.colon : item!.from + 1)
     const end = endsLine ? to - (text[to - 2] === '\r' ? 2 : 1) : to

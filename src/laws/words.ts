@@ -1,0 +1,46 @@
+// Words that gestures are drawn from: the plainest first.
+
+export const NEW_NAMES = ['z', 'llm', 'embedding', 'y.z-1', '9', 'no', '__proto__', 'redis', 'bad name', '']
+export const KINDS = ['custom', 'llm', 'embedding', 'redis-vector-db', 'tgi', 'retriever', 'nosuchkind']
+export const TEXTS = [
+  'm',
+  'a: b',
+  'x # y',
+  '',
+  'yes',
+  '1.0',
+  '0755',
+  "it's",
+  '"q"',
+  '[x]',
+  '*x',
+  '- x',
+  ' lead',
+  'two\nlines',
+  'é 😀',
+  'a, b',
+  '{',
+  'null',
+  '${A:-b}',
+  'key:',
+  '\t',
+]
+export const KEYS = [
+  'port',
+  'model',
+  'endpoint',
+  'kind',
+  'image',
+  'environment.A',
+  'environment.LOG.LEVEL',
+  'environment.[a, b]',
+  'resources.cpus',
+  'uses',
+  'args',
+  'x-note',
+  'environment.__proto__',
+  'replicas',
+  'platform',
+  'condition',
+  'prot',
+]
