@@ -1,6 +1,6 @@
 // The page: which pane lies where. Panes meet in the studio; only this file knows them all.
 
-import { type CSSProperties, lazy, type ReactNode, Suspense } from 'react'
+import { type CSSProperties, type ReactNode, Suspense } from 'react'
 import { createStore, useStore } from 'zustand'
 import type { Target } from '../core/targets/target'
 import './app.css'
@@ -15,20 +15,19 @@ import { Tempo } from './Tempo'
 import { pickFile } from './transfer/open'
 import { save, saveText, setFile } from './transfer/save'
 import { Boundary } from './ui/Boundary'
+import { later } from './ui/later'
 import { showDocument, usePanes } from './ui/panes'
 import { Splitter } from './ui/Splitter'
 import { useAfterPaint } from './ui/use-after-paint'
 import { useShortcuts } from './use-shortcuts'
 
 // after the first paint: the canvas does not wait for them
-const Editor = lazy(() => import('./editor/Editor').then(({ Editor }) => ({ default: Editor })))
-const Inspector = lazy(() =>
-  import('./inspector/Inspector').then(({ Inspector }) => ({ default: Inspector })),
-)
-const Outputs = lazy(() => import('./outputs/Outputs').then(({ Outputs }) => ({ default: Outputs })))
-const Drop = lazy(() => import('./transfer/Drop').then(({ Drop }) => ({ default: Drop })))
-const Saved = lazy(() => import('./transfer/Saved').then(({ Saved }) => ({ default: Saved })))
-const Status = lazy(() => import('./problems/Status').then(({ Status }) => ({ default: Status })))
+const Editor = later(() => import('./editor/Editor').then(({ Editor }) => Editor))
+const Inspector = later(() => import('./inspector/Inspector').then(({ Inspector }) => Inspector))
+const Outputs = later(() => import('./outputs/Outputs').then(({ Outputs }) => Outputs))
+const Drop = later(() => import('./transfer/Drop').then(({ Drop }) => Drop))
+const Saved = later(() => import('./transfer/Saved').then(({ Saved }) => Saved))
+const Status = later(() => import('./problems/Status').then(({ Status }) => Status))
 
 /** Until the first paint: the targets wait for it as well. */
 const NONE = createStore<readonly Output[]>(() => [])
@@ -40,7 +39,10 @@ export function App() {
   const isPainted = useAfterPaint()
   const emissions = useStore(isPainted ? emissionsOf(studio) : NONE)
   const exportTo = (target: Target) =>
-    void import('./transfer/export').then(({ exportTo }) => exportTo(studio, target))
+    void import('./transfer/export').then(
+      ({ exportTo }) => exportTo(studio, target),
+      () => studio.say('The export could not be loaded. Try again when the network is back.', 'error'),
+    )
   const shows = (pane: 'palette' | 'document' | 'inspector') => !panes.hidden.includes(pane)
   const hasRight = shows('document') || shows('inspector')
   const classes = [

@@ -71,7 +71,7 @@ export function Status({ emissions, saved, onShow }: Props) {
         )}
         <span className="status-grow" />
         <span className={`status-said ${status?.tone === 'error' ? 'is-error' : ''}`} role="status">
-          {reading ? 'Reading…' : status && plain(status.text)}
+          {reading && status?.tone !== 'error' ? 'Reading…' : status && plain(status.text)}
         </span>
         <span className="status-sep" />
         {saved}

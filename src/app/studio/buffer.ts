@@ -1,6 +1,7 @@
 // The text and its history, as a port: in memory from the first paint on, Monaco's model once that has arrived.
 
 import { applyEdits, type TextEdit } from '../../core/text/edit'
+import { guarded } from './guarded'
 import { evened, evenedEdits } from './line-ends'
 
 /** What happened to the text: `edits` are against the text before. */
@@ -72,8 +73,9 @@ export class MemoryBuffer implements TextBuffer {
   }
 
   subscribe(listener: (change: Change) => void): () => void {
-    this.listeners.add(listener)
-    return () => this.listeners.delete(listener)
+    const safe = guarded(listener)
+    this.listeners.add(safe)
+    return () => this.listeners.delete(safe)
   }
 
   history(): History {
@@ -141,8 +143,9 @@ export class HandoverBuffer implements TextBuffer {
   }
 
   subscribe(listener: (change: Change) => void): () => void {
-    this.listeners.add(listener)
-    return () => this.listeners.delete(listener)
+    const safe = guarded(listener)
+    this.listeners.add(safe)
+    return () => this.listeners.delete(safe)
   }
 
   private tell(change: Change) {

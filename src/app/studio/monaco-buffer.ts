@@ -5,6 +5,7 @@
 import type * as monaco from 'monaco-editor/editor'
 import { applyEdits, ordered, type TextEdit } from '../../core/text/edit'
 import type { Change, History, TextBuffer } from './buffer'
+import { guarded } from './guarded'
 import { evenedEdits, type LineEnd, lineEndOf, replacesAll } from './line-ends'
 import { narrowEdit } from './narrow'
 
@@ -87,8 +88,9 @@ export class MonacoBuffer implements TextBuffer {
   }
 
   subscribe(listener: (change: Change) => void): () => void {
-    this.listeners.add(listener)
-    return () => this.listeners.delete(listener)
+    const safe = guarded(listener)
+    this.listeners.add(safe)
+    return () => this.listeners.delete(safe)
   }
 
   private push(edits: readonly TextEdit[]) {

@@ -10,6 +10,7 @@ import type { Span } from '../../core/text/span'
 import type { Change, TextBuffer } from './buffer'
 import { lineCounts, spansAfter } from './change'
 import { type CompileAway, createCompileAway } from './compile-away'
+import { guarded } from './guarded'
 import { evened, replacement } from './line-ends'
 import { isQuick } from './quick'
 import { markChange } from './tempo'
@@ -127,6 +128,8 @@ export function createStudio(buffer: TextBuffer, away: CompileAway = createCompi
 
   const studio: Studio = {
     ...store,
+    // panes listen here: a fault of one is none of the others
+    subscribe: (listener) => store.subscribe(guarded(listener)),
     buffer,
     run(gesture, args) {
       return studio.runAll(labelOf(gesture, args), [{ gesture, args }])

@@ -1,12 +1,15 @@
 // Keeps a fault in one pane from taking down the others, and the text within reach.
 
-import { Component, type ReactNode } from 'react'
+import { Component, createContext, type ReactNode } from 'react'
 import './boundary.css'
 
 type Props = { what: string; onSave(): void; children: ReactNode }
 
-export class Boundary extends Component<Props, { error: Error | null }> {
-  override state: { error: Error | null } = { error: null }
+/** How often somebody has asked for another try. */
+export const Attempt = createContext(0)
+
+export class Boundary extends Component<Props, { error: Error | null; attempt: number }> {
+  override state: { error: Error | null; attempt: number } = { error: null, attempt: 0 }
 
   static getDerivedStateFromError(error: unknown) {
     return { error: error instanceof Error ? error : new Error(String(error)) }
@@ -14,15 +17,19 @@ export class Boundary extends Component<Props, { error: Error | null }> {
 
   override render() {
     const { what, onSave, children } = this.props
-    const { error } = this.state
-    if (!error) return children
+    const { error, attempt } = this.state
+    if (!error) return <Attempt value={attempt}>{children}</Attempt>
     return (
       <div className="fault" role="alert">
         <h2>{what} met a fault of ours</h2>
         <p>Your text is safe; everything else goes on working.</p>
         <code>{error.message}</code>
         <p>
-          <button type="button" className="btn box" onClick={() => this.setState({ error: null })}>
+          <button
+            type="button"
+            className="btn box"
+            onClick={() => this.setState({ error: null, attempt: attempt + 1 })}
+          >
             Try again
           </button>
           <button type="button" className="btn box" onClick={onSave}>
