@@ -20,7 +20,7 @@ test('each target is one click away, and equals what the command line writes', a
     const files = await taken(await downloaded(page, () => exportAs(page, label)))
     expect(files, target).toEqual(exported(example('chatqna'), target))
   }
-  await page.getByRole('button', { name: 'Export' }).click()
+  await page.getByRole('button', { name: 'Export', exact: true }).click()
   await expect(page.getByRole('menu')).toBeVisible()
   await megaflow.accessible('export menu open')
 })
@@ -53,14 +53,14 @@ test('an output is copied and downloaded from its tab', async ({ megaflow }) => 
 test('what cannot be exported says why, and leads there', async ({ megaflow }) => {
   const { page, open } = megaflow
   await open(example('chatqna').replace('platform: xeon', 'platform: rocm'))
-  await page.getByRole('button', { name: 'Export' }).click()
+  await page.getByRole('button', { name: 'Export', exact: true }).click()
   const item = page.getByRole('menuitem', { name: /GMConnector/ })
   await expect(item).toHaveAttribute('aria-disabled', 'true')
   await expect(item).toContainText(/Not yet: .* Line \d+/)
 })
 
 async function exportAs(page: Page, label: string) {
-  await page.getByRole('button', { name: 'Export' }).click()
+  await page.getByRole('button', { name: 'Export', exact: true }).click()
   await page.getByRole('menuitem', { name: label }).click()
 }
 

@@ -1,0 +1,180 @@
+// Large documents: drawn, usable, never lost.
+
+import { readFile } from 'node:fs/promises'
+import type { Page } from '@playwright/test'
+import { example } from './cli'
+import { expect, test } from './page'
+
+const KINDS = ['embedding', 'retriever', 'reranking', 'llm']
+/** Times are those of a machine that does other things as well; `npm run bench` has the figures. */
+const LONG = 2000
+
+/** `count` services, four to a rule; `extra` stands in each of them. */
+function large(count: number, head = '', extra = ''): string {
+  const services = Array.from(
+    { length: count },
+    (_, at) => `  s${at}:\n    kind: ${KINDS[at % 4]}\n    port: ${10_000 + at}\n${extra}`,
+  )
+  const rules = Array.from(
+    { length: count / 4 },
+    (_, at) => `    - s${4 * at} >> s${4 * at + 1} >> s${4 * at + 2} >> s${4 * at + 3}\n`,
+  )
+  return `${head}opea_micro_services:\n${services.join('')}opea_mega_service:\n  mega_flow:\n${rules.join('')}`
+}
+
+/** By the picker of browsers that have no other one: what it is given can be told here. */
+async function pick(page: Page, name: string, text: string) {
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByRole('button', { name: 'Open', exact: true }).click(),
+  ])
+  await chooser.setFiles({ name, mimeType: 'application/yaml', buffer: Buffer.from(text) })
+}
+
+test.beforeEach(async ({ page }) => {
+  await page.addInitScript(() => {
+    Reflect.deleteProperty(window, 'showOpenFilePicker')
+    Reflect.deleteProperty(Window.prototype, 'showOpenFilePicker')
+  })
+})
+
+test('1,000 services open, and are worked on as few are', async ({ megaflow }) => {
+  test.slow()
+  const { page, node, text, open } = megaflow
+  await page.addInitScript(() => {
+    const tasks: number[] = []
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) tasks.push(Math.round(duration))
+    }).observe({ type: 'longtask' })
+    Object.assign(window, { tasks })
+  })
+  const longest = () =>
+    page.evaluate(() => Math.max(0, ...(window as unknown as { tasks: number[] }).tasks.splice(0)))
+  await open()
+  await megaflow.editor()
+  const document = large(1000)
+  await pick(page, 'large.yaml', document)
+  await expect(node('s0')).toBeVisible()
+  await expect(page.getByRole('application', { name: /^Canvas, 100\d services$/ })).toBeVisible()
+  await expect.poll(text).toBe(document)
+  await expect(page.locator('.react-flow__minimap')).toBeVisible()
+
+  // the canvas: walk, zoom, pan, select, rename
+  await page.locator('.canvas').focus()
+  await page.keyboard.press('Home')
+  await expect(page.locator('[data-service="s0"]')).toBeFocused()
+  await page.keyboard.press('Shift+Digit2')
+  await expect(page.locator('.canvas')).not.toHaveClass(/is-far/)
+  await expect(node('s0')).toBeInViewport()
+  const place = async () => Math.round((await node('s0').boundingBox())!.y)
+  let before = Number.NaN
+  await expect(async () => {
+    // at rest
+    const now = await place()
+    const isAtRest = now === before
+    before = now
+    expect(isAtRest).toBe(true)
+  }).toPass({ intervals: [200] })
+  const pane = (await page.locator('.react-flow__pane').boundingBox())!
+  await page.mouse.move(pane.x + pane.width / 2, pane.y + 10)
+  await page.mouse.down()
+  await page.mouse.move(pane.x + pane.width / 2, pane.y + 70, { steps: 6 })
+  await page.mouse.up()
+  await expect.poll(place).toBe(before + 60)
+  await node('s0').click()
+  await page.keyboard.press('F2')
+  await page.keyboard.type('first')
+  await page.keyboard.press('Enter')
+  await expect(node('first')).toBeVisible()
+  await page.keyboard.press('Control+z')
+  await expect.poll(text).toBe(document)
+
+  // the text: a key, and it is drawn
+  await longest()
+  await megaflow.cursor('s2:')
+  await page.keyboard.press('ArrowLeft')
+  await page.keyboard.type('x')
+  await expect(node('s2x')).toBeVisible()
+  await page.keyboard.press('Backspace')
+  await expect(node('s2')).toBeVisible()
+  await expect.poll(text).toBe(document)
+  expect(await longest()).toBeLessThan(LONG)
+})
+
+test('what takes long to read is read aside: the page says so, and goes on', async ({ megaflow }) => {
+  const { page, node, text, open } = megaflow
+  let release = () => {}
+  const held = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await page.route(/compile\.worker[^/]*\.js$/, async (route) => {
+    await held
+    await route.continue()
+  })
+  await open()
+  await megaflow.editor()
+  const anchored = large(400, 'x-common: &common {HTTP_PROXY: "${HTTP_PROXY}", LOGFLAG: "1"}\n', ANCHORED)
+  expect(anchored.length).toBeGreaterThan(100 * 1024)
+  await pick(page, 'anchored.yaml', anchored)
+  await expect(page.getByRole('contentinfo')).toContainText('Reading…')
+  await expect(page.locator('#pane-document')).toContainText('Reading…')
+  await expect.poll(text).toBe(anchored)
+  // the drawing is the old one, and no gesture is made from it
+  await node('llm').click()
+  await page.keyboard.press('Delete')
+  await expect(page.getByRole('contentinfo')).toContainText('still being read')
+  expect(await text()).toBe(anchored)
+
+  release()
+  await expect(node('s0')).toBeVisible()
+  await expect(page.getByText('Reading…')).toHaveCount(0)
+  expect(await text()).toBe(anchored)
+})
+
+const ANCHORED = `    environment:
+      <<: *common
+      # ${'a remark that makes the document larger, as remarks do. '.repeat(4)}
+      SOMETHING: "else"
+`
+
+test('a file above the limit is refused in words, and the text stays', async ({ megaflow }) => {
+  const { page, node, text, open } = megaflow
+  await open()
+  await expect(node('llm')).toBeVisible()
+  await pick(page, 'huge.yaml', `# ${'x'.repeat(5 * 1024 * 1024)}\n`)
+  await expect(page.getByRole('contentinfo')).toContainText(
+    'huge.yaml has 5.0 MiB, more than the 4 MiB that are read. Your text is as it was.',
+  )
+  expect(await text()).toBe(example('chatqna'))
+  await pick(page, 'picture.yaml', 'opea\0')
+  await expect(page.getByRole('contentinfo')).toContainText('picture.yaml is not a text in UTF-8.')
+  expect(await text()).toBe(example('chatqna'))
+})
+
+test('a text that has grown above the limit is kept, and the page says why it is not drawn', async ({
+  megaflow,
+}) => {
+  const { page, node, text, open } = megaflow
+  await open()
+  await megaflow.editor()
+  const huge = `${large(40)}# ${'x'.repeat(4 * 1024 * 1024)}\n`
+  await page.evaluate((pasted) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', pasted)
+    const paste = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })
+    document.body.dispatchEvent(paste)
+  }, huge)
+  await expect(page.locator('#pane-document').getByRole('alert')).toContainText('The text is kept as it is.')
+  await expect(node('llm')).toBeVisible()
+  await expect(page.locator('.canvas')).toHaveClass(/is-frozen/)
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page
+      .evaluate(() => Reflect.deleteProperty(window, 'showSaveFilePicker'))
+      .then(() => page.getByRole('button', { name: 'Save', exact: true }).click()),
+  ])
+  expect(await readFile(await download.path(), 'utf8')).toBe(huge)
+  await page.getByRole('button', { name: /^Undo/ }).click()
+  await expect.poll(text).toBe(example('chatqna'))
+  await expect(page.locator('.canvas')).not.toHaveClass(/is-frozen/)
+})
