@@ -3,6 +3,7 @@
 
 import { type Document as Composed, type ParsedNode, parseDocument } from 'yaml'
 import { cutEntries, type Entry } from './entries'
+import { readPlainEntry } from './plain-entry'
 import { findBounds, syntaxFindings } from './syntax'
 import type { SyntaxFinding } from './syntax-finding'
 import { TooDeep, toTree } from './to-tree'
@@ -108,6 +109,10 @@ function parseByEntry(text: string, entries: Entry[], previous?: Document): Docu
 
 /** One pair, or one element, that fills its text; null when it is anything else or has any fault. */
 function parseEntry(source: string, key: string | null): Item | null {
+  return readPlainEntry(source) ?? composeEntry(source, key)
+}
+
+function composeEntry(source: string, key: string | null): Item | null {
   const composed = parseDocument<ParsedNode, true>(source, OPTIONS)
   if (composed.errors.length > 0 || composed.warnings.length > 0) return null
   let root: Node
