@@ -10,7 +10,16 @@ import { serviceLabel } from './names'
 /** The host of a container as the containers see it (Docker's own name for it). */
 export const HOST_OF_CONTAINERS = 'host.docker.internal'
 
-export type Remote = { protocol: string; host: string; port: number; path: string; isLocal: boolean }
+export type Remote = {
+  protocol: string
+  host: string
+  port: number
+  path: string
+  /** On the host of whoever runs the export. */
+  isLocal: boolean
+  /** The host is written as a text of its own, so that another can be put in its place. */
+  isLiteral: boolean
+}
 
 const DEFAULT_PORTS: Record<string, number> = {
   http: 80,
@@ -21,6 +30,12 @@ const DEFAULT_PORTS: Record<string, number> = {
   bolt: 7687,
   mongodb: 27017,
 }
+
+const LOCAL = /^(?:localhost|127\.0\.0\.1|\[::1\])$/i
+/** In a URL, alone, or as the default of a reference. */
+const LOCAL_HOST = /(^|:\/\/(?:[^/@]*@)?|:-)(?:localhost|127\.0\.0\.1|\[::1\])(?=[:/?#}]|$)/gi
+const URL_PARTS =
+  /^([A-Za-z][A-Za-z0-9+.-]*):\/\/(?:[^/@]*@)?(\[[^\]]+\]|(?:\$\{[^{}]*\}|[^/:?#])+)(?::(\d+|\$\{[^{}]*\}))?([/?#].*)?$/
 
 export class Addresses {
   private readonly services: ReadonlyMap<string, Service>
@@ -48,24 +63,31 @@ export class Addresses {
     return own ?? variantOf(kind, service.platform)?.port ?? kind.call.port
   }
 
-  /** Base URL for who calls a service itself: without the path of its flow endpoint. */
+  /** Base URL for who calls a service itself: without the path of its flow endpoint. It may hold references. */
   urlOf(name: string): string {
     const service = this.services.get(name)!
     const { protocol, endpoint } = this.kinds.get(service.kind)!.call
     if (!service.remote) return `${protocol}://${this.labelOf(name)}:${this.portOf(service)}`
-    const remote = withDefaults(service.declared.endpoint!)
-    const base =
-      endpoint && remote.endsWith(endpoint) ? remote.slice(0, -endpoint.length) : remote.replace(/\/+$/, '')
-    return base.replace(
-      /^([a-z][a-z0-9+.-]*:\/\/(?:[^/@]*@)?)(?:localhost|127\.0\.0\.1)(?=[:/]|$)/i,
-      `$1${this.localHost()}`,
-    )
+    const remote = this.seenFromInside(service.declared.endpoint!)
+    return endpoint && remote.endsWith(endpoint)
+      ? remote.slice(0, -endpoint.length)
+      : remote.replace(/\/+$/, '')
   }
 
+  /** A URL, or a host, with "on my host" as it is seen from where the callers run; its references may say so too. */
+  seenFromInside(url: string): string {
+    return url.replace(LOCAL_HOST, `$1${this.localHost()}`)
+  }
+
+  /** It may hold references. */
   hostOf(name: string): string {
     const remote = this.remoteOf(this.services.get(name)!)
-    if (!remote) return this.labelOf(name)
-    return remote.isLocal ? this.localHost() : remote.host
+    return remote ? this.seenFromInside(remote.host) : this.labelOf(name)
+  }
+
+  /** Does it run on the host, which containers know by another name? */
+  isOnHost(name: string): boolean {
+    return this.target !== 'python' && this.remoteOf(this.services.get(name)!)?.isLocal === true
   }
 
   portFor(name: string): number {
@@ -76,20 +98,18 @@ export class Addresses {
   /** The parts of a remote service's URL; null for deployed ones, and for URLs that cannot be taken apart. */
   remoteOf(service: Service): Remote | null {
     if (!service.remote) return null
-    const match =
-      /^([A-Za-z][A-Za-z0-9+.-]*):\/\/(?:[^/@]*@)?(\[[^\]]+\]|[^/:?#]+)(?::(\d+))?([/?#].*)?$/.exec(
-        withDefaults(service.declared.endpoint!),
-      )
-    if (!match) return null
-    const [, scheme, host, port, path] = match
-    const protocol = scheme!.toLowerCase()
-    const isLocal = /^(?:localhost|127\.0\.0\.1|\[::1\])$/i.test(host!)
+    const written = service.declared.endpoint!
+    const whole = URL_PARTS.exec(written)
+    const [, scheme, host, port, path] = whole ?? URL_PARTS.exec(withDefaults(written)) ?? []
+    if (scheme === undefined) return null
+    const protocol = scheme.toLowerCase()
     return {
       protocol,
       host: host!,
-      port: port ? Number(port) : (DEFAULT_PORTS[protocol] ?? 80),
-      path: path ?? '/',
-      isLocal,
+      port: port ? Number(withDefaults(port)) : (DEFAULT_PORTS[protocol] ?? 80),
+      path: path === undefined ? '/' : withDefaults(path),
+      isLocal: LOCAL.test(withDefaults(host!)),
+      isLiteral: whole !== null && !host!.includes('${'),
     }
   }
 

@@ -102,9 +102,9 @@ export class Environment {
     const target = this.services.get(link.to)!
     switch (what) {
       case 'url':
-        return [this.addresses.urlOf(link.to)]
+        return parseText(this.addresses.urlOf(link.to))
       case 'host':
-        return [this.addresses.hostOf(link.to)]
+        return parseText(this.addresses.hostOf(link.to))
       case 'port':
         return [String(this.addresses.portFor(link.to))]
       case 'model':

@@ -2,9 +2,9 @@
 
 import type { Kind } from '../catalog/kind'
 import type { Pipeline, Service } from '../pipeline/pipeline'
-import { referencesIn } from '../pipeline/substitution'
+import { parseText, type Text } from '../pipeline/substitution'
 import type { Finding } from '../text/diagnostic'
-import type { Addresses } from './addresses'
+import type { Addresses, Remote } from './addresses'
 import { type Environment, referencesOf } from './environment'
 import { ADAPTERS } from './megaservice/adapters'
 import type { Megaservice, MegaserviceNode } from './megaservice/program'
@@ -12,7 +12,7 @@ import { variableName } from './names'
 
 /**
  * Nodes default to localhost and the ports that a person reaches them on; variables say where they are else.
- * Findings: `no-adapter`, `endpoint-variable`, `bad-url`, `name-clash`, `empty-flow`.
+ * Findings: `no-adapter`, `bad-url`, `name-clash`, `empty-flow`.
  */
 export function megaserviceOf(
   pipeline: Pipeline,
@@ -57,45 +57,42 @@ function nodeOf(
   findings: Finding[],
 ): MegaserviceNode {
   const remote = addresses.remoteOf(service)
-  if (service.remote) reportUrl(service, remote !== null && /^https?$/.test(remote.protocol), findings)
+  if (service.remote) reportUrl(service, remote, findings)
   const { sendsModel } = ADAPTERS[adapter as keyof typeof ADAPTERS] as { sendsModel?: true }
   const model = sendsModel ? environment.modelOf(service) : null
-  const reference = referencesOf(model)[0]
+  const url = service.remote ? parseText(service.declared.endpoint!) : null
   return {
     name: service.name,
     adapter,
     variable,
-    host: remote ? (remote.isLocal ? 'localhost' : remote.host) : 'localhost',
+    host: remote?.host ?? 'localhost',
     port: remote?.port ?? service.declared.port ?? kind.call.hostPort ?? kind.call.port,
     path: remote?.path ?? service.endpoint ?? '/',
     secure: remote?.protocol === 'https',
-    model: model && {
-      variable: reference?.variable ?? `${variable}_MODEL_ID`,
-      default: reference ? (reference.default ?? '') : model.join(''),
-    },
+    url: referencesOf(url).length > 0 ? url : null,
+    model: model && modelOf(model, variable),
     apiKey: service.remote ? (service.declared.apiKey ?? null) : null,
   }
 }
 
-function reportUrl(service: Service, isHttp: boolean, findings: Finding[]) {
-  const path = [...service.path, 'endpoint']
-  const open = referencesIn(service.declared.endpoint!).filter((reference) => reference.default === null)
-  if (open.length > 0) {
-    findings.push({
-      code: 'endpoint-variable',
-      severity: 'error',
-      message: `The megaservice must know where \`${service.name}\` is, and \`\${${open[0]!.variable}}\` has no default.`,
-      hint: `Write \`\${${open[0]!.variable}:-…}\`; whoever runs it can still set ${variableName(service.name)}_SERVICE_HOST_IP and _PORT.`,
-      path,
-    })
-  } else if (!isHttp) {
-    findings.push({
-      code: 'bad-url',
-      severity: 'error',
-      message: `A service in the flow is called over HTTP; \`${service.declared.endpoint}\` is no such URL.`,
-      path,
-    })
-  }
+/** A model that one variable says is asked for by that, others by a variable of the service. */
+function modelOf(model: Text, variable: string): NonNullable<MegaserviceNode['model']> {
+  const [first, ...rest] = model
+  return typeof first === 'object' && rest.length === 0
+    ? { variable: first.variable, default: [first.default ?? ''] }
+    : { variable: `${variable}_MODEL_ID`, default: model }
+}
+
+/** What variables will say is not known here. */
+function reportUrl({ declared, path }: Service, remote: Remote | null, findings: Finding[]) {
+  const isUnknown = remote === null && declared.endpoint!.startsWith('${')
+  if (isUnknown || (remote !== null && /^https?$/.test(remote.protocol))) return
+  findings.push({
+    code: 'bad-url',
+    severity: 'error',
+    message: `A service in the flow is called over HTTP; \`${declared.endpoint}\` is no such URL.`,
+    path: [...path, 'endpoint'],
+  })
 }
 
 function noAdapter(service: Service, kind: Kind): Finding {

@@ -78,7 +78,7 @@ export function planMegaservice(
 /**
  * Plans a declared pipeline for a target whose containers share one network.
  * Findings: those of pipeline/realise.ts and of the files beside this one: `name-derived`, `name-clash`,
- * `no-image`, `runs-on-cpu`, `index-differs`, `port-moved`, `condition`, `no-adapter`, `endpoint-variable`.
+ * `no-image`, `runs-on-cpu`, `index-differs`, `port-moved`, `condition`, and those of megaservice-of.ts.
  */
 export function plan(declared: Pipeline, target: TargetId): Plan {
   const { pipeline, findings } = realise(declared, target)

@@ -179,7 +179,7 @@ describe('what a document may hold', () => {
   })
 
   it('where a service is, what model it has and which key it wants', () => {
-    const model = { variable: 'LLM_MODEL_ID', default: 'org/model "x"' }
+    const model = { variable: 'LLM_MODEL_ID', default: ['org/model "x"'] }
     const far = {
       host: 'far.example.com',
       port: 443,
@@ -206,7 +206,7 @@ describe('what a document may hold', () => {
   })
 
   it('a model is not told to a service that does not ask for it', () => {
-    const model = { variable: 'M', default: 'm' }
+    const model = { variable: 'M', default: ['m'] }
     expect(program([node('e', 'embedding', { model })], [])).toContain('flow.add(e, Embedding())')
   })
 })

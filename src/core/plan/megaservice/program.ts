@@ -1,11 +1,12 @@
 // The megaservice as a Python program: for the Python target as a file, for compose inlined.
-// It holds the services and edges of one pipeline, and of the rest only what those need. No pipeline, no catalog.
+// It holds the services and edges of one pipeline, and of the rest only what those need. It knows no catalog.
 
+import type { Text } from '../../pipeline/substitution'
 import { ADAPTERS, type Adapter, type Helper } from './adapters'
 import { baseAdapter, CHAT, EVENT, HELPERS } from './chat'
 import { chains, inOrder } from './graph'
 import { chatOrchestrator, PLAIN_ORCHESTRATOR, SERVE } from './orchestrator'
-import { call, literal, longCall, prose, variables, WIDTH, wrap } from './python'
+import { call, expression, literal, longCall, prose, variables, WIDTH, wrap } from './python'
 
 /** A key of ADAPTERS. */
 export type AdapterName = string
@@ -21,8 +22,10 @@ export type MegaserviceNode = {
   path: string
   /** https instead of http. */
   secure: boolean
+  /** Where variables of the document's own say a part of it, or all: the URL, instead of host, port, path and secure. */
+  url?: Text | null
   /** What is sent as "model": the variable, or its default. */
-  model: { variable: string; default: string } | null
+  model: { variable: string; default: Text } | null
   /** The variable with the key to send. */
   apiKey: string | null
 }
@@ -36,7 +39,14 @@ export type Megaservice = {
 }
 
 /** What a program needs of the pieces, seen from its nodes. */
-type Needs = { plain: boolean; streams: boolean; speaks: boolean; adapters: Adapter[]; helpers: Set<Helper> }
+type Needs = {
+  plain: boolean
+  streams: boolean
+  speaks: boolean
+  splits: boolean
+  adapters: Adapter[]
+  helpers: Set<Helper>
+}
 
 export function megaserviceProgram(megaservice: Megaservice): string {
   const needs = needsOf(megaservice.nodes)
@@ -44,6 +54,7 @@ export function megaserviceProgram(megaservice: Megaservice): string {
     docstring(megaservice, needs),
     imports(needs),
     constants(megaservice),
+    ...(needs.splits ? [SPLIT] : []),
     build(megaservice, needs),
     ...(needs.plain ? plainParts() : chatParts(needs)),
     SERVE,
@@ -62,6 +73,7 @@ function needsOf(nodes: readonly MegaserviceNode[]): Needs {
     plain: nodes.every((node) => node.adapter === 'custom'),
     streams: adapters.some((adapter) => adapter.streams),
     speaks: adapters.some((adapter) => adapter.speaks),
+    splits: nodes.some(({ url }) => url),
     adapters,
     helpers: new Set(adapters.flatMap((adapter) => adapter.helpers)),
   }
@@ -96,7 +108,7 @@ It needs Python 3.11 and opea-comps 1.2 or newer.
 """`
 }
 
-function imports({ plain, streams, speaks, helpers }: Needs): string {
+function imports({ plain, streams, speaks, splits, helpers }: Needs): string {
   const proto = ['ChatCompletionRequest']
   if (helpers.has('say'))
     proto.push('ChatCompletionResponse', 'ChatCompletionResponseChoice', 'ChatMessage', 'UsageInfo')
@@ -111,6 +123,7 @@ function imports({ plain, streams, speaks, helpers }: Needs): string {
     'import signal',
     'from contextlib import asynccontextmanager',
     ...(plain ? [] : ['from dataclasses import dataclass']),
+    ...(splits ? ['from urllib.parse import urlsplit'] : []),
     '',
     'import aiohttp',
     'from comps import MicroService, ServiceOrchestrator, ServiceRoleType, ServiceType',
@@ -134,6 +147,7 @@ function build({ nodes, edges }: Megaservice, needs: Needs): string {
     edges,
   )
   const used = ['flow', 'os', 'int', 'MicroService', 'ServiceType', 'Orchestrator']
+  if (needs.splits) used.push('split', ...PARTS)
   const variable = variables(order, new Set([...used, ...needs.adapters.map((adapter) => adapter.python)]))
   const byName = new Map(nodes.map((node) => [node.name, node]))
   const services = order.map((name) => service(byName.get(name)!, variable.get(name)!, needs.plain))
@@ -150,28 +164,43 @@ ${flows.length > 0 ? `\n${flows.join('\n')}` : ''}
     return flow`
 }
 
+const PARTS = ['scheme', 'host', 'port', 'path']
+
+const SPLIT = `def split(url):
+    """A URL as MicroService takes it."""
+    parts = urlsplit(url)
+    port = parts.port or (443 if parts.scheme == "https" else 80)
+    return parts.scheme, parts.hostname, port, parts._replace(scheme="", netloc="").geturl() or "/"`
+
 function service(node: MegaserviceNode, variable: string, plain: boolean): string {
   const adapter = adapterOf(node)
-  const env = (name: string, byDefault: string) => call('os.getenv', [literal(name), literal(byDefault)])
+  const env = (name: string, byDefault: string) => call('os.getenv', [literal(name), byDefault])
+  const { url } = node
   const made = longCall(
     `${variable} = MicroService`,
     [
       `name=${literal(node.name)}`,
       `service_type=ServiceType.${adapter.serviceType}`,
-      ...(node.secure ? ['protocol="https"'] : []),
-      `host=${env(`${node.variable}_SERVICE_HOST_IP`, node.host)}`,
-      `port=int(${env(`${node.variable}_SERVICE_PORT`, String(node.port))})`,
-      `endpoint=${literal(node.path)}`,
+      ...(url ? ['protocol=scheme'] : node.secure ? ['protocol="https"'] : []),
+      `host=${env(`${node.variable}_SERVICE_HOST_IP`, url ? 'host' : literal(node.host))}`,
+      `port=int(${env(`${node.variable}_SERVICE_PORT`, url ? 'port' : literal(String(node.port)))})`,
+      `endpoint=${url ? 'path' : literal(node.path)}`,
       'use_remote_service=True',
     ],
     '    ',
   )
   const settings = [
-    ...(node.model && adapter.sendsModel ? [`model=${env(node.model.variable, node.model.default)}`] : []),
+    ...(node.model && adapter.sendsModel ? [`model=${modelOf(node.model)}`] : []),
     ...(node.apiKey === null ? [] : [`api_key=os.getenv(${literal(node.apiKey)})`]),
   ]
   const added = plain ? settings : [call(adapter.python, settings, '        ').trimStart()]
-  return `${made}\n${call('flow.add', [variable, ...added], '    ')}`
+  const split = url ? `${call(`${PARTS.join(', ')} = split`, [expression(url)], '    ')}\n` : ''
+  return `${split}${made}\n${call('flow.add', [variable, ...added], '    ')}`
+}
+
+/** A variable that stands for itself is asked once. */
+function modelOf({ variable, default: usual }: NonNullable<MegaserviceNode['model']>): string {
+  return call('os.getenv', [literal(variable), expression(usual)])
 }
 
 function chatParts({ streams, speaks, adapters, helpers }: Needs): string[] {

@@ -1,6 +1,8 @@
 // Spelling Python: literals, names, calls, and the joining of pieces. Knows nothing of OPEA.
 // What it spells holds no `$` (compose interpolates the text it inlines), no tab and no trailing space.
 
+import type { Text } from '../../pipeline/substitution'
+
 export const WIDTH = 120
 
 /** Python as text: a backslash in it is Python's, and it begins on the line after the quote. */
@@ -23,6 +25,16 @@ export function literal(text: string): string {
   const body = text.replace(ESCAPED, (character) => SHORT[character] ?? codeEscape(character.codePointAt(0)!))
   if (!body.includes('"')) return `"${body}"`
   return body.includes("'") ? `"${body.replaceAll('"', '\\"')}"` : `'${body}'`
+}
+
+/** A text with references as a Python expression; a variable without a default must be there. */
+export function expression(text: Text): string {
+  const parts = text.map((part) => {
+    if (typeof part === 'string') return literal(part)
+    const name = literal(part.variable)
+    return part.default === null ? `os.environ[${name}]` : `os.getenv(${name}, ${literal(part.default)})`
+  })
+  return parts.length > 0 ? parts.join(' + ') : '""'
 }
 
 function codeEscape(code: number): string {

@@ -51,5 +51,5 @@ export function composeFile(plan: Plan, references: References): Printed {
 }
 
 function reachesHost({ pipeline, addresses }: Plan): boolean {
-  return pipeline.services.some(({ name }) => addresses.hostOf(name) === HOST_OF_CONTAINERS)
+  return pipeline.services.some(({ name }) => addresses.isOnHost(name))
 }

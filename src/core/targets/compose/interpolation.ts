@@ -2,7 +2,12 @@
 
 import type { Text } from '../../pipeline/substitution'
 
-export type Needed = { default: string | null; required: boolean; help: string | null }
+export type Needed = {
+  default: string | null
+  /** Somebody has to fill it in. */
+  required: boolean
+  help: string | null
+}
 
 /** Collects the references of a file while it is made, for .env.example. */
 export class References {
@@ -28,7 +33,8 @@ export class References {
   }
 
   private reference(name: string, fallback: string | null, required: boolean, help: string | null): string {
-    this.note(name, { default: fallback, required, help })
+    // without a default it stays empty when nobody fills it in, which nobody wants who refers to it
+    this.note(name, { default: fallback, required: required || fallback === null, help })
     if (required) return `\${${name}:?}`
     return fallback === null ? `\${${name}}` : `\${${name}:-${escaped(fallback)}}`
   }

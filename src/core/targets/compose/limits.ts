@@ -24,7 +24,7 @@ function replicas({ units }: Plan): Finding[] {
 
 function localRemotes({ pipeline, addresses }: Plan): Finding[] {
   return pipeline.services
-    .filter(({ name, remote }) => remote && addresses.hostOf(name) === HOST_OF_CONTAINERS)
+    .filter(({ name, remote }) => remote && addresses.isOnHost(name))
     .map(({ name, path }) => ({
       code: 'host-gateway',
       severity: 'info',

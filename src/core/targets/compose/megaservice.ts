@@ -1,8 +1,8 @@
 // The megaservice as a service of the compose file: OPEA's base image running the program, which is inlined.
 
 import type { Health } from '../../catalog/kind'
-import { HOST_OF_CONTAINERS } from '../../plan/addresses'
 import { opeaImage } from '../../plan/container'
+import { referencesOf } from '../../plan/environment'
 import { hash } from '../../plan/names'
 import type { Plan } from '../../plan/plan'
 import { alias, noted } from '../../yaml/print'
@@ -21,7 +21,7 @@ export function megaserviceOf(plan: Plan, program: string, references: Reference
   const deployed = megaservice.nodes
     .filter(({ name }) => plan.addresses.isDeployed(name))
     .map(({ name }) => plan.addresses.labelOf(name))
-  const reachesHost = megaservice.nodes.some(({ name }) => plan.addresses.hostOf(name) === HOST_OF_CONTAINERS)
+  const reachesHost = megaservice.nodes.some(({ name }) => plan.addresses.isOnHost(name))
   return noted(
     {
       image: noted(references.write(opeaImage('opea/comps-base', application)!), keyCause(plan, 'tag')),
@@ -56,18 +56,24 @@ function whereabouts(
   for (const node of megaservice.nodes) {
     const service = services.get(node.name)!
     const cause = { cause: service.path }
-    const host = addresses.hostOf(node.name)
-    if (!service.remote || host === HOST_OF_CONTAINERS) {
-      variables[`${node.variable}_SERVICE_HOST_IP`] = noted(host, cause)
-      if (!service.remote)
-        variables[`${node.variable}_SERVICE_PORT`] = noted(String(addresses.portFor(node.name)), cause)
+    const remote = addresses.remoteOf(service)
+    if (!service.remote || (remote?.isLocal && remote.isLiteral))
+      variables[`${node.variable}_SERVICE_HOST_IP`] = noted(addresses.hostOf(node.name), cause)
+    if (!service.remote)
+      variables[`${node.variable}_SERVICE_PORT`] = noted(String(addresses.portFor(node.name)), cause)
+    for (const { variable, default: usual } of referencesOf(node.url ?? null)) {
+      const help = `Where ${node.name} is.`
+      const text =
+        usual === null
+          ? references.required(variable, help)
+          : references.write([{ variable, default: addresses.seenFromInside(usual) }], help)
+      variables[variable] = noted(text, cause)
     }
     if (node.model) {
       const { variable, default: usual } = node.model
-      variables[variable] = noted(
-        references.write([{ variable, default: usual }], 'Model that the LLM serves.'),
-        cause,
-      )
+      const isPlain = referencesOf(usual).length === 0
+      const text = isPlain ? [{ variable, default: usual.join('') }] : usual
+      variables[variable] = noted(references.write(text, 'Model that the LLM serves.'), cause)
     }
     if (node.apiKey)
       variables[node.apiKey] = noted(references.required(node.apiKey, `Key for ${node.name}.`), cause)

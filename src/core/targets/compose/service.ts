@@ -91,7 +91,7 @@ function environmentOf(unit: Unit, proxied: boolean, references: References): ob
 
 /** Does it call something that runs on the host itself? */
 function callsHost({ calls }: Unit, { addresses }: Plan): boolean {
-  return calls.some((name) => addresses.hostOf(name) === HOST_OF_CONTAINERS)
+  return calls.some((name) => addresses.isOnHost(name))
 }
 
 function deployOf(unit: Unit): object | undefined {

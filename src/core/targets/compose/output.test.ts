@@ -1,0 +1,215 @@
+// What compose makes of documents that no example is: names, remote services, references, resources.
+
+import { load } from 'js-yaml'
+import { describe, expect, test } from 'vitest'
+import { dedent } from '../../../fixtures/drawn'
+import { emit } from '../../../index'
+
+type Service = Record<string, unknown> & { environment: Record<string, string | null> }
+
+function exported(yaml: string) {
+  const { files, diagnostics } = emit(dedent(yaml), 'compose')
+  expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([])
+  const [compose, env, readme] = files.map(({ text }) => text)
+  const { services } = load(compose!) as { services: Record<string, Service> }
+  const parts = Object.fromEntries(
+    Object.entries(services).map(([name, { environment, ...rest }]) => {
+      const { http_proxy: _h, https_proxy: _s, no_proxy: _n, '<<': _m, ...own } = environment ?? {}
+      return [name, { ...rest, environment: own }]
+    }),
+  ) as Record<string, Service>
+  return { services: parts, text: compose!, env: env!, readme: readme! }
+}
+
+test('names become labels and variables', () => {
+  const { services } = exported(`
+    opea_micro_services:
+      Em.bed_1: { kind: embedding, port: 6001 }
+      2nd: { kind: retriever }
+    opea_mega_service: { name: app, mega_flow: [Em.bed_1 >> 2nd] }
+  `)
+  expect(Object.keys(services)).toEqual(['em-bed-1', 's-2nd', 'tei-embedding', 'redis-vector-db', 'app'])
+  expect(services['em-bed-1']!.ports).toEqual(['6001:6000'])
+  expect(services['s-2nd']!.ports).toBeUndefined()
+  expect(services.app!.environment).toMatchObject({
+    EM_BED_1_SERVICE_HOST_IP: 'em-bed-1',
+    EM_BED_1_SERVICE_PORT: '6000',
+    S_2ND_SERVICE_HOST_IP: 's-2nd',
+  })
+})
+
+test('environment is the text as it is written, and a lone $ means itself', () => {
+  const { services, env } = exported(`
+    opea_micro_services:
+      llm:
+        environment:
+          VERSION: 1.10
+          MODE: 0755
+          ANSWER: no
+          TIME: 12:30
+          EMPTY: ""
+          FROM_HOST:
+          NULLED: ~
+          PRICE: "$5 and $$6 and \${not a name}"
+          REF: \${REF}
+          BOTH: a\${A:-b}c\${B}
+    opea_mega_service: { mega_flow: [llm] }
+  `)
+  expect(services.llm!.environment).toMatchObject({
+    VERSION: '1.10',
+    MODE: '0755',
+    ANSWER: 'no',
+    TIME: '12:30',
+    EMPTY: '',
+    FROM_HOST: null,
+    NULLED: null,
+    PRICE: '$$5 and $$$$6 and $${not a name}',
+    REF: '${REF}',
+    BOTH: 'a${A:-b}c${B}',
+  })
+  expect(env).toMatch(/# Needed:\n(?:.*\n)*REF=\nB=\n\n# Optional/)
+  expect(env).toContain('# A=b\n')
+})
+
+describe('what runs elsewhere', () => {
+  test('is not deployed, and is called where it is', () => {
+    const { services, text } = exported(`
+      opea_micro_services:
+        retriever: { uses: [store] }
+        store: { kind: redis-vector-db, endpoint: "redis://ann:\${PW}@store.example.com:6380" }
+        llm: { endpoint: "https://far.example.com/v1/chat/completions", api_key: "\${FAR_KEY}" }
+      opea_mega_service: { name: app, mega_flow: [retriever >> llm] }
+    `)
+    expect(Object.keys(services)).toEqual(['retriever', 'tei-embedding', 'app'])
+    expect(services.retriever!.environment.REDIS_URL).toBe('redis://ann:${PW}@store.example.com:6380')
+    expect(services.app!.environment.FAR_KEY).toBe('${FAR_KEY:?}')
+    expect(services.app!.environment.LLM_SERVICE_HOST_IP).toBeUndefined()
+    expect(text).toContain('protocol="https"')
+    expect(text).toContain('host=os.getenv("LLM_SERVICE_HOST_IP", "far.example.com")')
+  })
+
+  test('on the host has another name inside', () => {
+    const { services } = exported(`
+      opea_micro_services:
+        retriever: { uses: [store] }
+        store: { kind: redis-vector-db, endpoint: "redis://localhost:6380" }
+        llm: { endpoint: "http://127.0.0.1:9009/v1/chat/completions" }
+      opea_mega_service: { name: app, mega_flow: [retriever >> llm] }
+    `)
+    expect(services.retriever).toMatchObject({
+      extra_hosts: ['host.docker.internal:host-gateway'],
+      environment: { REDIS_URL: 'redis://host.docker.internal:6380' },
+    })
+    expect(services.app).toMatchObject({
+      extra_hosts: ['host.docker.internal:host-gateway'],
+      environment: { LLM_SERVICE_HOST_IP: 'host.docker.internal' },
+    })
+  })
+
+  test.each([
+    ['${U:-http://localhost:9009/v1}', { U: '${U:-http://host.docker.internal:9009/v1}' }],
+    ['${U}', { U: '${U:?}' }],
+    ['http://${H:-localhost}:80/v1', { H: '${H:-host.docker.internal}' }],
+    ['https://${H}:${P:-8443}/v1', { H: '${H:?}', P: '${P:-8443}' }],
+    ['http://localhost:${P:-9009}/v1', { P: '${P:-9009}', LLM_SERVICE_HOST_IP: 'host.docker.internal' }],
+  ])('where variables say: %s', (endpoint, environment) => {
+    const { services } = exported(`
+      opea_micro_services:
+        llm: { endpoint: "${endpoint}" }
+      opea_mega_service: { name: app, mega_flow: [llm] }
+    `)
+    expect(services.app!.environment).toEqual(environment)
+  })
+})
+
+test('replicas, resources, image and arguments', () => {
+  const { services } = exported(`
+    opea_micro_services:
+      llm: { uses: [tgi] }
+      tgi:
+        model: me/m
+        image: registry.example.com/tgi:\${TGI_TAG:-2.4.0}
+        args: [--max-total-tokens, "4096", "$x"]
+        replicas: 2
+        resources: { cpus: 0.5, memory: 64Gi }
+    opea_mega_service: { registry: registry.example.com/opea, tag: 1.10, mega_flow: [llm] }
+  `)
+  expect(services.llm!.image).toBe('${REGISTRY:-registry.example.com/opea}/llm-textgen:${TAG:-1.10}')
+  expect(services.tgi).toMatchObject({
+    image: 'registry.example.com/tgi:${TGI_TAG:-2.4.0}',
+    command: [
+      '--model-id',
+      '${LLM_MODEL_ID:-me/m}',
+      '--cuda-graphs',
+      '0',
+      '--max-total-tokens',
+      '4096',
+      '$$x',
+    ],
+    deploy: { replicas: 2, resources: { limits: { cpus: '0.5', memory: '64Gi' } } },
+  })
+})
+
+test('the first model server keeps the well-known variable, further ones get their own', () => {
+  const { services } = exported(`
+    opea_micro_services:
+      a: { kind: llm, model: me/a }
+      b: { kind: llm, model: me/b }
+      c: { kind: llm, model: "me/\${SIZE:-7b}-c" }
+    opea_mega_service: { name: app, mega_flow: ["(a, b, c)"] }
+  `)
+  expect(services.vllm!.command).toContain('${LLM_MODEL_ID:-me/a}')
+  expect(services['vllm-2']!.command).toContain('${VLLM_2_MODEL_ID:-me/b}')
+  expect(services['vllm-3']!.command).toContain('me/${SIZE:-7b}-c')
+  expect(services.app!.environment).toMatchObject({
+    LLM_MODEL_ID: '${LLM_MODEL_ID:-me/a}',
+    VLLM_2_MODEL_ID: '${VLLM_2_MODEL_ID:-me/b}',
+    C_MODEL_ID: 'me/${SIZE:-7b}-c',
+  })
+})
+
+test('index names agree between who writes a store and who reads it', () => {
+  const { services } = exported(`
+    opea_micro_services:
+      retriever: { uses: [redis-vector-db], environment: { INDEX_NAME: mine } }
+      dataprep: { uses: [redis-vector-db] }
+      redis-vector-db:
+    opea_mega_service: { mega_flow: [retriever] }
+  `)
+  expect(services.retriever!.environment.INDEX_NAME).toBe('mine')
+  expect(services.dataprep!.environment.INDEX_NAME).toBe('mine')
+})
+
+test('kinds of one’s own', () => {
+  const { services } = exported(`
+    opea_micro_services:
+      front: { kind: sum }
+    opea_mega_service: { name: app, mega_flow: [front] }
+    x-kinds:
+      sum:
+        call: { port: 9100, endpoint: /v1/sum }
+        container:
+          image: me/sum:1
+          environment: [{ name: LLM_URL, value: "{url:server}" }]
+        slots: [{ name: server, help: The server., kinds: [vllm], required: true }]
+  `)
+  expect(services.front).toMatchObject({
+    image: 'me/sum:1',
+    environment: { LLM_URL: 'http://vllm:80' },
+    depends_on: { vllm: { condition: 'service_healthy' } },
+  })
+})
+
+test('the README says how to start, feed, ask and stop it', () => {
+  const { readme } = exported(`
+    opea_micro_services:
+      retriever:
+      dataprep: { port: 6010 }
+      llm: { environment: { KEY: "\${MY_KEY}" } }
+    opea_mega_service: { name: app, port: 80, endpoint: /ask, mega_flow: [retriever >> llm] }
+  `)
+  expect(readme).toContain('# then fill in HF_TOKEN, MY_KEY\n')
+  expect(readme).toContain('http://localhost:6010/v1/dataprep/ingest')
+  expect(readme).toContain('curl http://localhost:80/ask')
+  expect(readme).toContain('`meta-llama/Meta-Llama-3-8B-Instruct` is gated')
+})
