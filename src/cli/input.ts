@@ -80,7 +80,9 @@ function notText(bytes: Buffer): Omit<Input, 'file'> {
   const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)
   const message = isUtf16
     ? 'This file is UTF-16; save it as UTF-8.'
-    : 'This file is not UTF-8 text: the bytes here mean no character.'
+    : bytes.includes(0)
+      ? 'This is not a text file: its bytes mean no characters.'
+      : 'This file is not UTF-8: the bytes here mean no character. Save it as UTF-8.'
   const place = { path: [], from, to: Math.min(from + 1, text.length), ...positionAt(lineStarts(text), from) }
   return { text, broken: { finding: { code: 'not-text', severity: 'error', message, ...place }, code: 1 } }
 }

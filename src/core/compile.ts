@@ -14,6 +14,7 @@ import {
 } from './text/diagnostic'
 import { ordered, type TextEdit } from './text/edit'
 import { lineStarts, positionAt, type Span } from './text/span'
+import { findAliasBombs } from './yaml/alias-bombs'
 import { type Document, parse } from './yaml/document'
 import { findDuplicates } from './yaml/duplicates'
 import { remove, rename, set } from './yaml/edit'
@@ -51,7 +52,12 @@ export function compile(text: string, previous?: Snapshot): Snapshot {
   const { pipeline: declared, findings } = readPipeline(document)
   const realised = realise(declared, 'compose')
   const all = [...findings, ...realised.findings, ...CHECKS.flatMap((check) => check(realised.pipeline))]
-  const syntax = [...document.findings, ...findDuplicates(document.root), ...findUnknownAliases(document)]
+  const syntax = [
+    ...document.findings,
+    ...findDuplicates(document.root),
+    ...findUnknownAliases(document),
+    ...findAliasBombs(document),
+  ]
   return { text, document, declared, pipeline: realised.pipeline, diagnostics: locate(document, syntax, all) }
 }
 

@@ -2,9 +2,9 @@
 
 import type { Snapshot } from '../../core/compile'
 import type { Span } from '../../core/text/span'
+import { MAX_LENGTH } from '../../core/yaml/bounds'
 import { parseWhole } from '../../core/yaml/document'
 import { cutEntries, type Entry } from '../../core/yaml/entries'
-import { MAX_LENGTH } from '../../core/yaml/syntax'
 import { narrowEdit } from './narrow'
 
 /** Of UTF-16 units; about 30 ms of parsing. */

@@ -19,11 +19,13 @@ test('no map', () => {
   check(`
     - a
     #^^→2:4 error not-a-mapping: The document is a list; a pipeline is a map with the keys "opea_micro_services" and "opea_mega_service".
+    #  hint: "megaflow templates" lists pipelines to start from.
     - b
   `)
   check(`
     just text
     #^^^^^^^^ error not-a-mapping: The document is a single value; a pipeline is a map with the keys "opea_micro_services" and "opea_mega_service".
+    #  hint: "megaflow templates" lists pipelines to start from.
   `)
 })
 
@@ -31,6 +33,7 @@ test('no services', () =>
   check(`
     opea_mega_service:
     #^^^^^^^^^^^^^^^^^→2:13 error no-services: There is no "opea_micro_services": the map of the services, by name.
+    #  hint: "megaflow templates" lists pipelines to start from.
       mega_flow:
   `))
 
@@ -38,16 +41,19 @@ test('another format', () => {
   check(`
     services:
     #^^^^^^^^→2:24 error other-format: This looks like a docker compose file, not like a pipeline: there is no "opea_micro_services".
+    #  hint: "megaflow templates" lists pipelines to start from.
       web: { image: nginx }
   `)
   check(`
     apiVersion: gmc.opea.io/v1alpha3
-    #^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^→2:18 error other-format: This looks like a Kubernetes manifest, not like a pipeline: there is no "opea_micro_services".
+    #^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^→2:18 error other-format: This looks like a GMConnector, not like a pipeline: there is no "opea_micro_services".
+    #  hint: "megaflow templates" lists pipelines to start from.
     kind: GMConnector
   `)
   check(`
     micro_services:
     #^^^^^^^^^^^^^^→2:12 error other-format: This looks like a mega.yaml of the OPEA exporter (containers without a flow), not like a pipeline: there is no "opea_micro_services".
+    #  hint: "megaflow templates" lists pipelines to start from.
       redis: {}
   `)
 })

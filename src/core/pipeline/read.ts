@@ -14,7 +14,7 @@ import { readFlow } from './read-flow'
 import { readOwnKinds } from './read-own-kinds'
 import { readService } from './read-service'
 import { type Reader, reportUnknown } from './reader'
-import { recogniseOther } from './recognise'
+import { BEGIN, recogniseOther } from './recognise'
 
 export type Reading = { pipeline: Pipeline; findings: Finding[] }
 
@@ -56,8 +56,11 @@ function topLevel(reader: Reader, root: Place): Map<string, Pair> {
     return new Map()
   }
   const top = new Map(pairs.map((pair) => [pair.key, pair]))
-  if (!top.has('opea_micro_services')) reader.findings.push(recogniseOther([...top.keys()]) ?? noServices())
-  else {
+  if (!top.has('opea_micro_services')) {
+    const kind = top.get('kind')?.value.node
+    const other = recogniseOther(new Set(top.keys()), kind?.type === 'scalar' ? kind.written : '')
+    reader.findings.push(other ?? noServices())
+  } else {
     for (const key of top.keys()) {
       if (!Object.hasOwn(DOCUMENT_FIELDS, key)) reportUnknown(reader, [], key, Object.keys(DOCUMENT_FIELDS))
     }
@@ -70,7 +73,7 @@ function emptyDocument(): Finding {
     code: 'empty-document',
     severity: 'error',
     message: 'The document is empty. A pipeline begins with `opea_micro_services:`.',
-    hint: '`megaflow templates` lists pipelines to start from.',
+    hint: BEGIN,
     path: [],
   }
 }
@@ -81,6 +84,7 @@ function notAMapping({ node }: Place): Finding {
     code: 'not-a-mapping',
     severity: 'error',
     message: `The document is ${found}; a pipeline is a map with the keys \`opea_micro_services\` and \`opea_mega_service\`.`,
+    hint: BEGIN,
     path: [],
   }
 }
@@ -90,6 +94,7 @@ function noServices(): Finding {
     code: 'no-services',
     severity: 'error',
     message: 'There is no `opea_micro_services`: the map of the services, by name.',
+    hint: BEGIN,
     path: [],
   }
 }

@@ -2,9 +2,10 @@
 // and keeps the entries whose text is the same as before. Knows nothing of pipelines.
 
 import { type Document as Composed, type ParsedNode, parseDocument } from 'yaml'
+import { findBounds, tooDeep } from './bounds'
 import { cutEntries, type Entry } from './entries'
 import { readPlainEntry } from './plain-entry'
-import { findBounds, syntaxFindings } from './syntax'
+import { syntaxFindings } from './syntax'
 import type { SyntaxFinding } from './syntax-finding'
 import { TooDeep, toTree } from './to-tree'
 import { type Item, type Mapping, type Node, reach } from './tree'
@@ -53,16 +54,6 @@ export function parseWhole(text: string): Document {
   } catch (error) {
     if (!(error instanceof TooDeep)) throw error
     return { text, root: null, findings: [...findings, tooDeep()], several, parsed: null }
-  }
-}
-
-function tooDeep(): SyntaxFinding {
-  return {
-    code: 'too-deep',
-    severity: 'error',
-    message: 'This YAML nests deeper than 100 levels, which no pipeline needs.',
-    from: 0,
-    to: 0,
   }
 }
 

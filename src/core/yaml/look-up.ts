@@ -96,12 +96,15 @@ export function resolve(document: Document, place: Place): Place | null {
   return here
 }
 
+/** How many mappings may be merged into one: an alias bomb stays small, a mapping that merges itself ends. */
+const MAX_MERGES = 1000
+
 /** The pairs of a mapping, read through aliases and merge keys; null when the place holds no mapping. */
-export function pairsOf(document: Document, place: Place, depth = 0): Pair[] | null {
+export function pairsOf(document: Document, place: Place, merges = { left: MAX_MERGES }): Pair[] | null {
   const here = resolve(document, place)
-  if (here?.node.type !== 'map' || depth > 20) return null
+  if (here?.node.type !== 'map' || merges.left-- <= 0) return null
   const through = here !== place
-  const pairs = mergedPairs(document, here, depth)
+  const pairs = mergedPairs(document, here, merges)
   for (const item of here.node.items) {
     const key = keyOf(item)
     if (key === null || key === '<<') continue
@@ -112,14 +115,18 @@ export function pairsOf(document: Document, place: Place, depth = 0): Pair[] | n
 }
 
 /** What the merge keys of a mapping bring, whether or not keys of its own hide it. */
-export function mergedPairs(document: Document, here: Place, depth = 0): Map<string, Pair> {
+export function mergedPairs(
+  document: Document,
+  here: Place,
+  merges = { left: MAX_MERGES },
+): Map<string, Pair> {
   const pairs = new Map<string, Pair>()
   if (here.node.type !== 'map') return pairs
   for (const item of here.node.items) {
     if (keyOf(item) !== '<<') continue
     const at = here.base + item.at
     for (const source of mergeSources(document, { node: item.value, base: at })) {
-      for (const pair of pairsOf(document, source, depth + 1) ?? []) {
+      for (const pair of pairsOf(document, source, merges) ?? []) {
         if (!pairs.has(pair.key)) pairs.set(pair.key, { ...pair, merged: true })
       }
     }

@@ -67,7 +67,7 @@ const ROWS: readonly Row[] = [
     (found) => ({ message: `This \`${found[1]}\` closes nothing.` }),
   ],
   [
-    /^Unexpected scalar at node end/,
+    /^Unexpected \S+ at node end/,
     () => ({
       message: 'Something stands behind the end of a value.',
       hint: 'Put the whole value in one pair of quotes.',
