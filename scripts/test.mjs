@@ -16,6 +16,7 @@ step('lint', [bin('@biomejs/biome', 'bin', 'biome'), 'ci', '--error-on-warnings'
 step('build', [join(ROOT, 'scripts', 'build.mjs')])
 counted('unit, property, architecture and command line tests', vitest)
 step('package', [join(ROOT, 'scripts', 'try-package.mjs')])
+step('start', [join(ROOT, 'scripts', 'try-start.mjs')])
 if (
   existsSync(join(ROOT, 'e2e')) &&
   readdirSync(join(ROOT, 'e2e')).some((name) => name.endsWith('.spec.ts'))
