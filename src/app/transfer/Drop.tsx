@@ -37,12 +37,12 @@ export function Drop() {
 
   if (!isOver) return null
   return (
-    <div className="drop">
+    <section className="drop" aria-label="Drop a file">
       <p>
         <Icon name="file" size={20} />
         Drop a pipeline to open it. Undo brings back what is here now.
       </p>
-    </div>
+    </section>
   )
 }
 
