@@ -17,7 +17,7 @@ const WHEEL = 200
 
 /** Playwright would scroll a line into view behind Monaco's back, which Monaco does not expect of a browser. */
 export async function putCursor(page: Page, words: string | RegExp) {
-  const editor = page.locator('.monaco-editor').first()
+  const editor = page.locator('.monaco-editor:visible').first()
   const line = editor.locator('.view-line', { hasText: words }).first()
   await expect(editor).toBeVisible({ timeout: 30_000 })
   await expect(async () => {
@@ -34,4 +34,18 @@ export async function putCursor(page: Page, words: string | RegExp) {
     await expect(editor).toHaveClass(/focused/, { timeout: 2000 })
   }).toPass({ intervals: [100] })
   await page.keyboard.press('End')
+}
+
+/** Where something stands once it has stopped moving, in whole pixels. */
+export async function placeOf(locator: Locator): Promise<{ x: number; y: number; width: number }> {
+  let last = ''
+  let place = { x: 0, y: 0, width: 0 }
+  await expect(async () => {
+    const box = (await locator.boundingBox())!
+    place = { x: Math.round(box.x), y: Math.round(box.y), width: Math.round(box.width) }
+    const before = last
+    last = JSON.stringify(place)
+    expect(last).toBe(before)
+  }).toPass({ intervals: [150] })
+  return place
 }

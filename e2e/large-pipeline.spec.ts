@@ -3,6 +3,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { example } from './cli'
+import { placeOf } from './hand'
 import { expect, test } from './page'
 
 const KINDS = ['embedding', 'retriever', 'reranking', 'llm']
@@ -66,21 +67,13 @@ test('1,000 services open, and are worked on as few are', async ({ megaflow }) =
   await page.keyboard.press('Shift+Digit2')
   await expect(page.locator('.canvas')).not.toHaveClass(/is-far/)
   await expect(node('s0')).toBeInViewport()
-  const place = async () => Math.round((await node('s0').boundingBox())!.y)
-  let before = Number.NaN
-  await expect(async () => {
-    // at rest
-    const now = await place()
-    const isAtRest = now === before
-    before = now
-    expect(isAtRest).toBe(true)
-  }).toPass({ intervals: [200] })
+  const before = await placeOf(node('s0'))
   const pane = (await page.locator('.react-flow__pane').boundingBox())!
   await page.mouse.move(pane.x + pane.width / 2, pane.y + 10)
   await page.mouse.down()
   await page.mouse.move(pane.x + pane.width / 2, pane.y + 70, { steps: 6 })
   await page.mouse.up()
-  await expect.poll(place).toBe(before + 60)
+  expect((await placeOf(node('s0'))).y).toBe(before.y + 60)
   await node('s0').click()
   await page.keyboard.press('F2')
   await page.keyboard.type('first')
