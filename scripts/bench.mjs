@@ -10,6 +10,7 @@ import { ROOT } from './install.mjs'
 const PARTS = {
   core: () => import('./bench/core.mjs'),
   cli: () => import('./bench/cli.mjs'),
+  page: () => import('./bench/page.mjs'),
 }
 
 const args = process.argv.slice(2)

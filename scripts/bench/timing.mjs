@@ -30,7 +30,8 @@ export async function inTurns(works, { clock = wallTime, rounds = 100, seconds =
   return Object.fromEntries(Object.entries(times).map(([name, taken]) => [name, summary(taken)]))
 }
 
-function summary(times) {
+/** Of some times, in any order. */
+export function summary(times) {
   const sorted = times.toSorted((a, b) => a - b)
   const at = (share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]
   return { fastest: sorted[0], median: at(0.5), p95: at(0.95) }
