@@ -58,7 +58,7 @@ test('1,000 services open, and are worked on as few are', async ({ megaflow }) =
   await expect(node('s0')).toBeVisible()
   await expect(page.getByRole('application', { name: /^Canvas, 100\d services$/ })).toBeVisible()
   await expect.poll(text).toBe(document)
-  await expect(page.locator('.react-flow__minimap')).toBeVisible()
+  await expect(page.locator('.canvas-overview')).toBeVisible()
 
   // the canvas: walk, zoom, pan, select, rename
   await page.locator('.canvas').focus()

@@ -3,7 +3,6 @@
 import {
   Background,
   ConnectionMode,
-  MiniMap,
   type OnEdgesChange,
   type OnNodesChange,
   ReactFlow,
@@ -21,9 +20,11 @@ import { ConnectHint } from './ConnectHint'
 import { Controls, KeyHint } from './Controls'
 import { Arrows, FlowEdge, UsesEdge } from './edges'
 import { draggedAfter, edgeAfter, selectedAfter } from './gestures'
+import { FarContext } from './handles'
 import { editable, FIT, type Hands, lend, select, settle } from './hands'
 import { onCanvasKey } from './keys'
 import { BrokenStrip, EmptyNote } from './Notes'
+import { Overview } from './Overview'
 import { HINT_ID, ServiceNode } from './ServiceNode'
 import { spanOfLine } from './spans'
 import type { PipelineEdge, ServiceNodeType } from './to-flow'
@@ -82,39 +83,39 @@ function Board() {
       {...drop}
       {...clipboard}
     >
-      <ReactFlow<ServiceNodeType, PipelineEdge>
-        nodes={nodes}
-        edges={edges}
-        nodeTypes={NODES}
-        edgeTypes={EDGES}
-        {...changes}
-        {...connect}
-        fitView
-        fitViewOptions={FIT}
-        minZoom={0.1}
-        maxZoom={2}
-        onlyRenderVisibleElements={nodes.length > MANY}
-        nodesFocusable={false}
-        edgesFocusable={false}
-        disableKeyboardA11y
-        // React Flow takes this key from the whole page, the editor included: there a space is a space
-        panActivationKeyCode={null}
-        deleteKeyCode={null}
-        connectionMode={ConnectionMode.Loose}
-        selectionMode={SelectionMode.Partial}
-        multiSelectionKeyCode={MULTI}
-        connectionRadius={10}
-        reconnectRadius={9}
-        nodeDragThreshold={3}
-        connectionDragThreshold={3}
-        zoomOnDoubleClick={false}
-        elevateEdgesOnSelect={false}
-      >
-        <Background gap={20} size={2} color="var(--dots)" />
-        {nodes.length > 12 && (
-          <MiniMap pannable zoomable ariaLabel="Overview" nodeClassName={miniClass} nodeBorderRadius={14} />
-        )}
-      </ReactFlow>
+      <FarContext value={isFar}>
+        <ReactFlow<ServiceNodeType, PipelineEdge>
+          nodes={nodes}
+          edges={edges}
+          nodeTypes={NODES}
+          edgeTypes={EDGES}
+          {...changes}
+          {...connect}
+          fitView
+          fitViewOptions={FIT}
+          minZoom={0.1}
+          maxZoom={2}
+          onlyRenderVisibleElements={nodes.length > MANY}
+          nodesFocusable={false}
+          edgesFocusable={false}
+          disableKeyboardA11y
+          // React Flow takes this key from the whole page, the editor included: there a space is a space
+          panActivationKeyCode={null}
+          deleteKeyCode={null}
+          connectionMode={ConnectionMode.Loose}
+          selectionMode={SelectionMode.Partial}
+          multiSelectionKeyCode={MULTI}
+          connectionRadius={10}
+          reconnectRadius={9}
+          nodeDragThreshold={3}
+          connectionDragThreshold={3}
+          zoomOnDoubleClick={false}
+          elevateEdgesOnSelect={false}
+        >
+          <Background gap={20} size={2} color="var(--dots)" />
+          {nodes.length > 12 && <Overview nodes={nodes} />}
+        </ReactFlow>
+      </FarContext>
       <Arrows />
       {isEmpty && <EmptyNote />}
       <BrokenStrip />
@@ -134,10 +135,6 @@ function Board() {
 }
 
 const MULTI = ['Meta', 'Control', 'Shift']
-
-function miniClass({ data, selected }: ServiceNodeType): string {
-  return `canvas-mini is-${data.family}${selected ? ' is-on' : ''}`
-}
 
 function useHands(shown: Shown, root: React.RefObject<HTMLDivElement | null>): Hands {
   const studio = useStudio()

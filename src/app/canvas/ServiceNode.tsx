@@ -1,9 +1,10 @@
 // One service on the canvas. Renders again only when its own data, or what is being done to it, changes.
 
-import { Handle, type NodeProps, Position } from '@xyflow/react'
+import type { NodeProps } from '@xyflow/react'
 import { memo, useEffect, useRef } from 'react'
 import { useStudio, useStudioState } from '../studio/use-studio'
 import { Icon } from '../ui/Icon'
+import { Handles } from './handles'
 import { NameField } from './NameField'
 import './node.css'
 import type { ServiceNodeType } from './to-flow'
@@ -56,25 +57,7 @@ export const ServiceNode = memo(function ServiceNode({ data, selected }: NodePro
       <i>{data.what}</i>
       <em>{data.port}</em>
       {data.model && <small>{data.model}</small>}
-      {data.inFlow && <Handle type="target" id="in" position={Position.Left} className="canvas-handle" />}
-      {data.inFlow && <Handle type="source" id="out" position={Position.Right} className="canvas-handle" />}
-      {data.canUse && (
-        <Handle type="source" id="uses" position={Position.Bottom} className="canvas-handle is-uses" />
-      )}
-      <Handle
-        type="source"
-        id="head"
-        position={Position.Top}
-        className="canvas-anchor"
-        isConnectable={false}
-      />
-      <Handle
-        type="source"
-        id="foot"
-        position={Position.Bottom}
-        className="canvas-anchor"
-        isConnectable={false}
-      />
+      <Handles inFlow={data.inFlow} canUse={data.canUse} />
       {data.count > 0 && (
         <span className="canvas-badge" aria-hidden="true">
           {data.count}
