@@ -22,10 +22,30 @@ function keepSideEffects(): Plugin {
   }
 }
 
+/**
+ * React Flow is one module, and names its components after it has made them: so none of them, used or not, can be left
+ * out. Without the names, which are for developers' tools, and with the makers marked as pure, the unused ones are.
+ */
+function dropUnusedParts(): Plugin {
+  return {
+    name: 'drop-unused-parts',
+    apply: 'build',
+    transform: {
+      filter: { id: /@xyflow[\\/]react[\\/]dist[\\/]esm[\\/]index\.js/ },
+      handler: (code) => ({
+        code: code
+          .replace(/^\w+\.displayName = .*;$/gm, '')
+          .replace(/ = (memo|forwardRef|create\w+Edge)\(/g, ' = /*#__PURE__*/ $1('),
+        map: null,
+      }),
+    },
+  }
+}
+
 export default defineConfig({
   // relative, so that the built page works under any path
   base: './',
-  plugins: [react(), contentSecurityPolicy(), keepSideEffects()],
+  plugins: [react(), contentSecurityPolicy(), keepSideEffects(), dropUnusedParts()],
   resolve: {
     alias: [
       // monaco-yaml's worker manager names files as they lay before monaco-editor had an exports map

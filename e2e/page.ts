@@ -6,7 +6,7 @@ import { serve } from '../scripts/serve.mjs'
 import { faultsOf } from './axe'
 import { putCursor } from './hand'
 
-const APP = process.env.MEGAFLOW_APP ?? join(import.meta.dirname, '..', 'dist', 'app')
+export const APP = process.env.MEGAFLOW_APP ?? join(import.meta.dirname, '..', 'dist', 'app')
 
 export type Megaflow = {
   page: Page
