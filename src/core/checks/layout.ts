@@ -4,6 +4,7 @@ import { nearest } from '../text/nearest'
 import type { Check } from './check'
 
 export const layout: Check = ({ services, layout: positions }) => {
+  if (Object.keys(positions).length === 0) return []
   const names = new Set(services.map(({ name }) => name))
   const free = [...names].filter((name) => !Object.hasOwn(positions, name))
   return Object.keys(positions)

@@ -27,19 +27,20 @@ export function cyclesOf(edges: readonly Edge[]): string[][] {
     if (done.has(start)) continue
     const trail: string[] = [start]
     const place = new Map([[start, 0]])
-    const rests = [[...(next.get(start) ?? [])]]
+    /** How many neighbours of each name of the trail have been looked at. */
+    const seen = [0]
     while (trail.length > 0) {
-      const to = rests.at(-1)!.shift()
+      const to = next.get(trail.at(-1)!)?.[seen[trail.length - 1]!++]
       if (to === undefined) {
         const name = trail.pop()!
-        rests.pop()
+        seen.pop()
         place.delete(name)
         done.add(name)
       } else if (place.has(to)) cycles.push(trail.slice(place.get(to)))
       else if (!done.has(to)) {
         place.set(to, trail.length)
         trail.push(to)
-        rests.push([...(next.get(to) ?? [])])
+        seen.push(0)
       }
     }
   }

@@ -3,7 +3,7 @@
 
 import type { Finding } from '../text/diagnostic'
 import type { Document } from '../yaml/document'
-import { anchorsOf, pairsOf, resolve } from '../yaml/look-up'
+import { aliasTargets, pairsOf, resolve } from '../yaml/look-up'
 import type { Node, Place } from '../yaml/tree'
 import { RESOURCE_FIELDS, SERVICE_FIELDS } from './fields'
 import type { Declared } from './pipeline'
@@ -41,17 +41,12 @@ export function readService(document: Document, place: Place): ServiceReading {
 
 /** What the aliases inside a place stand for, and what theirs do. */
 function aliasedNodes(document: Document, place: Place): Node[] {
-  if (anchorsOf(document).aliases.length === 0) return []
   const found: Node[] = []
   const visit = (from: Place, depth: number) => {
-    const { node, base } = from
-    if (node.type === 'alias') {
-      const target = resolve(document, from)
-      if (!target || depth > 20 || found.length > 1000) return
+    for (const target of aliasTargets(document, from)) {
+      if (depth > 20 || found.length > 1000) return
       found.push(target.node)
       visit(target, depth + 1)
-    } else if (node.type === 'map' || node.type === 'seq') {
-      for (const item of node.items) visit({ node: item.value, base: base + item.at }, depth)
     }
   }
   visit(place, 0)

@@ -84,8 +84,11 @@ function parseByEntry(text: string, entries: Entry[], previous?: Document): Docu
       if (!read) return null
       item = read
     }
+    const at = entry.from - base
+    // what stands before a change is where it was
+    if (item.at !== at) item = { ...item, at }
     parsed.set(source, item)
-    return { ...item, at: entry.from - base }
+    return item
   }
 
   function section(entry: Entry, base: number): Item | null {

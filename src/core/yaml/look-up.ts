@@ -169,6 +169,13 @@ export function anchorsOf(document: Document): Anchors {
   return table
 }
 
+/** What the aliases inside a place stand for, those that lead nowhere left out. */
+export function aliasTargets(document: Document, { node, base }: Place): Place[] {
+  return relativeAnchors(node).aliases.flatMap(
+    ({ name, at }) => anchorBefore(document, name, base + at) ?? [],
+  )
+}
+
 type Relative = {
   anchors: { name: string; at: number; node: Node; base: number }[]
   aliases: { name: string; at: number }[]
@@ -196,9 +203,9 @@ function relativeAnchors(node: Node): Relative {
     for (const item of node.items) {
       for (const part of item.key ? [item.key, item.value] : [item.value]) {
         const below = relativeAnchors(part)
-        for (const one of below.anchors)
-          found.anchors.push({ ...one, at: one.at + item.at, base: one.base + item.at })
-        for (const one of below.aliases) found.aliases.push({ ...one, at: one.at + item.at })
+        for (const { name, at, node: target, base } of below.anchors)
+          found.anchors.push({ name, at: at + item.at, node: target, base: base + item.at })
+        for (const { name, at } of below.aliases) found.aliases.push({ name, at: at + item.at })
       }
     }
   }
