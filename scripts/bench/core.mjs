@@ -45,9 +45,11 @@ async function resultsOf({ compile, edit, emit }, { size, anchors }) {
   const teams = size / 10
   return inTurns(
     {
-      'key in a value': typing(compile, text, (team) => `reranker-${team}:\n    kind: tei-reranking`),
-      'key in a rule': typing(compile, text, (team) => `>> retriever-${team}`),
-      "key in a service's name": typing(compile, text, (team) => `\n  dataprep-${team}`),
+      'key in a value': typing(
+        (team) => `reranker-${team}:\n    kind: tei-reranking\n    model: BAAI/bge-reranker-base`,
+      ),
+      'key in a rule': typing((team) => `>> retriever-${team}`),
+      "key in a service's name": typing((team) => `\n  dataprep-${team}`),
       'first compile': () => () => compile(text),
       'gesture: set a model': (round) => () =>
         edit(text, 'set', { name: `tgi-${(round % teams) + 1}`, key: 'model', value: `own/model-${round}` }),
@@ -66,12 +68,12 @@ async function resultsOf({ compile, edit, emit }, { size, anchors }) {
   )
 
   /** Types a character at the end of a place, and takes it away again, team after team. */
-  function typing(compile, original, placeOf) {
-    let snapshot = compile(original)
+  function typing(placeOf) {
+    let snapshot = compile(text)
     return (round) => {
       const place = placeOf(((Math.floor(round / 2) * 7) % teams) + 1)
-      const at = original.indexOf(place) + place.length
-      const next = round % 2 ? original : `${original.slice(0, at)}x${original.slice(at)}`
+      const at = text.indexOf(place) + place.length
+      const next = round % 2 ? text : `${text.slice(0, at)}x${text.slice(at)}`
       return () => {
         snapshot = compile(next, snapshot)
       }

@@ -2,8 +2,9 @@
 // so the result is remembered for as long as its part of the tree stays the same.
 
 import type { Finding } from '../text/diagnostic'
+import { aliasTargets } from '../yaml/anchors'
 import type { Document } from '../yaml/document'
-import { aliasTargets, pairsOf, resolve } from '../yaml/look-up'
+import { pairsOf, resolve } from '../yaml/look-up'
 import type { Node, Place } from '../yaml/tree'
 import { RESOURCE_FIELDS, SERVICE_FIELDS } from './fields'
 import type { Declared } from './pipeline'

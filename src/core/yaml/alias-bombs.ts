@@ -1,7 +1,7 @@
 // Aliases of aliases multiply: a few lines may stand for more values than any machine holds.
 
+import { anchorsOf } from './anchors'
 import type { Document } from './document'
-import { anchorsOf } from './look-up'
 import type { SyntaxFinding } from './syntax-finding'
 
 /** How many aliases one alias may stand for. What is read of more is cut off (look-up.ts). */

@@ -1,8 +1,9 @@
 // What cannot be edited safely is refused, with a finding that says why and where.
 
 import type { Finding, Path } from '../text/diagnostic'
+import { anchorsOf } from './anchors'
 import type { Document } from './document'
-import { anchorsOf, childOf, keyOf, type Located, mergedPairs, rootOf } from './look-up'
+import { childOf, keyOf, type Located, mergedPairs, rootOf } from './look-up'
 
 /** Carries a finding out of nested edits to the front door (`Draft`), the only place that catches it. */
 export class Refused extends Error {

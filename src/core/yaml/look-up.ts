@@ -2,6 +2,7 @@
 
 import type { Path } from '../text/diagnostic'
 import type { Span } from '../text/span'
+import { anchorBefore } from './anchors'
 import type { Document } from './document'
 import { Verbatim } from './spell'
 import type { Item, Mapping, Node, Place, Scalar, Sequence } from './tree'
@@ -141,76 +142,6 @@ function mergeSources(document: Document, place: Place): Place[] {
     return here.node.items.map((item) => ({ node: item.value, base: here.base + item.at }))
   }
   return [here]
-}
-
-type Anchors = {
-  byName: Map<string, { at: number; place: Place }[]>
-  aliases: { name: string; at: number }[]
-}
-
-const anchorTables = new WeakMap<Document, Anchors>()
-
-function anchorBefore(document: Document, name: string, offset: number): Place | null {
-  let found: Place | null = null
-  for (const { at, place } of anchorsOf(document).byName.get(name) ?? []) {
-    if (at < offset) found = place
-  }
-  return found
-}
-
-/** Every anchor and alias of a document, in the order of the text. */
-export function anchorsOf(document: Document): Anchors {
-  let table = anchorTables.get(document)
-  if (!table) {
-    table = { byName: new Map(), aliases: [] }
-    if (document.root && /[&*]/.test(document.text)) collect(document.root, 0, table)
-    anchorTables.set(document, table)
-  }
-  return table
-}
-
-/** What the aliases inside a place stand for, those that lead nowhere left out. */
-export function aliasTargets(document: Document, { node, base }: Place): Place[] {
-  return relativeAnchors(node).aliases.flatMap(
-    ({ name, at }) => anchorBefore(document, name, base + at) ?? [],
-  )
-}
-
-type Relative = {
-  anchors: { name: string; at: number; node: Node; base: number }[]
-  aliases: { name: string; at: number }[]
-}
-
-const relativeTables = new WeakMap<Node, Relative>()
-
-function collect(node: Node, base: number, table: Anchors) {
-  for (const { name, at, node: target, base: own } of relativeAnchors(node).anchors) {
-    const places = table.byName.get(name) ?? []
-    table.byName.set(name, places)
-    places.push({ at: base + at, place: { node: target, base: base + own } })
-  }
-  for (const { name, at } of relativeAnchors(node).aliases) table.aliases.push({ name, at: base + at })
-}
-
-/** Anchors below a node, counted from its base; remembered, because entries outlive edits elsewhere. */
-function relativeAnchors(node: Node): Relative {
-  const known = relativeTables.get(node)
-  if (known) return known
-  const found: Relative = { anchors: [], aliases: [] }
-  if (node.anchor !== undefined) found.anchors.push({ name: node.anchor, at: node.from, node, base: 0 })
-  if (node.type === 'alias') found.aliases.push({ name: node.name, at: node.from })
-  if (node.type === 'map' || node.type === 'seq') {
-    for (const item of node.items) {
-      for (const part of item.key ? [item.key, item.value] : [item.value]) {
-        const below = relativeAnchors(part)
-        for (const { name, at, node: target, base } of below.anchors)
-          found.anchors.push({ name, at: at + item.at, node: target, base: base + item.at })
-        for (const { name, at } of below.aliases) found.aliases.push({ name, at: at + item.at })
-      }
-    }
-  }
-  relativeTables.set(node, found)
-  return found
 }
 
 /** The span of the key or the value at a path; of the nearest part that exists when it does not. */

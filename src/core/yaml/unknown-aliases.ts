@@ -1,8 +1,8 @@
 // Aliases that stand for nothing: no anchor of their name stands before them.
 
 import { nearest } from '../text/nearest'
+import { anchorsOf } from './anchors'
 import type { Document } from './document'
-import { anchorsOf } from './look-up'
 import type { SyntaxFinding } from './syntax-finding'
 
 /** Findings: `unknown-alias`. */
