@@ -45,11 +45,11 @@ const REPORTS = [
     file: 'a b/ü.yaml',
     text: TEXT,
     target: 'gmc',
-    diagnostics: [finding('warning', 'one-of', 'First\nline \u001b[31m.')],
+    diagnostics: [finding('warning', 'wrong-type', 'First\nline \u001b[31m.')],
   },
 ]
 
-function finding(severity: Diagnostic['severity'], code: string, message: string): Diagnostic {
+function finding(severity: Diagnostic['severity'], code: Diagnostic['code'], message: string): Diagnostic {
   return { severity, code, message, hint: 'Do so.', path: [], from: 0, to: 4, line: 1, column: 1 }
 }
 
@@ -57,7 +57,7 @@ test('text has place, severity, code, message, frame, hint and fixes, and counts
   const text = FORMATS.text!(REPORTS)
   expect(text).toContain('a b/ü.yaml:3:5 info unknown-key ')
   expect(text).toContain('\n  3 |     prot: 1\n    |     ^^^^\n  fix: Rename to port\n\n')
-  expect(text).toContain('a b/ü.yaml:1:1 warning one-of [gmc] First\uFFFDline \uFFFD[31m.\n')
+  expect(text).toContain('a b/ü.yaml:1:1 warning wrong-type [gmc] First\uFFFDline \uFFFD[31m.\n')
   expect(text).toContain('  hint: Do so.\n')
   expect(text).toMatch(/\n\n1 error, 1 warning, 1 info\n$/)
   expect(FORMATS.text!([{ file: 'a', text: '', diagnostics: [] }])).toBe('')

@@ -1,6 +1,7 @@
 // Files and standard input as text. Total: what cannot be read is a finding, with the exit code that it deserves.
 
 import { closeSync, openSync, readSync } from 'node:fs'
+import type { Code } from '../core/text/codes'
 import type { Diagnostic } from '../core/text/diagnostic'
 import { lineStarts, positionAt } from '../core/text/span'
 import { trouble } from './trouble'
@@ -32,7 +33,7 @@ export function readInput(file: string): Input {
   }
 }
 
-export function findingAtStart(code: string, message: string): Diagnostic {
+export function findingAtStart(code: Code, message: string): Diagnostic {
   return { code, severity: 'error', message, path: [], from: 0, to: 0, line: 1, column: 1 }
 }
 

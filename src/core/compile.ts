@@ -16,8 +16,8 @@ import { ordered, type TextEdit } from './text/edit'
 import { lineStarts, positionAt, type Span } from './text/span'
 import { findAliasBombs } from './yaml/alias-bombs'
 import { type Document, parse } from './yaml/document'
-import { findDuplicates } from './yaml/duplicates'
 import { remove, rename, set } from './yaml/edit'
+import { findFaultyKeys } from './yaml/faulty-keys'
 import { Refused } from './yaml/guard'
 import { spanInside } from './yaml/inside'
 import { find, spanOf } from './yaml/look-up'
@@ -54,7 +54,7 @@ export function compile(text: string, previous?: Snapshot): Snapshot {
   const all = [...findings, ...realised.findings, ...CHECKS.flatMap((check) => check(realised.pipeline))]
   const syntax = [
     ...document.findings,
-    ...findDuplicates(document.root),
+    ...findFaultyKeys(document.root),
     ...findUnknownAliases(document),
     ...findAliasBombs(document),
   ]

@@ -45,7 +45,7 @@ export function checkGesture(state: State, { id, args }: Gesture): Outcome {
   const expected = expectedOf(before, id, args)
   if ('refusal' in performed) {
     const { code, message } = performed.refusal
-    if (code === '' || message === '') throw new Broken('refuse rather than damage', 'refused without a word')
+    if (message === '') throw new Broken('refuse rather than damage', 'refused without a word')
     if (expected !== 'refused' && !expected.either && !hasReason(before, performed.refusal))
       throw new Broken('exactly the difference', `refused (${code}): ${message}`)
     return { result: 'refused', state }

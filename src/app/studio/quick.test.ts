@@ -43,7 +43,11 @@ describe('the studio while a text is being read', () => {
     studio.load(LARGE, 'open')
     expect(studio.getState()).toMatchObject({ reading: true, selection: { services: [] } })
     expect(studio.getState().good?.pipeline?.services[0]?.name).toBe('llm')
-    expect(studio.run('remove', { name: 'llm' })?.code).toBe('still-reading')
+    expect(studio.run('remove', { name: 'llm' })).toMatchObject({
+      code: 'still-reading',
+      message: 'The text is still being read. Try again in a moment.',
+      path: [],
+    })
     studio.load(LARGE.replace('llm1:', 'first:'), 'open again')
     answers[0]!()
     expect(studio.getState().reading).toBe(true)

@@ -3,13 +3,14 @@
 //
 //   rule  = stage (">>" stage)*        stage = name | "(" name ("," name)* ")"
 
+import type { Code } from '../text/codes'
 import type { Span } from '../text/span'
 
 export type Name = Span & { name: string }
 
 export type Stage = Span & { names: Name[] }
 
-export type RuleFault = Span & { code: string; message: string; hint?: string }
+export type RuleFault = Span & { code: Code; message: string; hint?: string }
 
 export type Rule = { text: string; stages: Stage[]; faults: RuleFault[] }
 
@@ -140,7 +141,7 @@ function emptyStage(text: string, piece: Span): RuleFault {
   return fault('empty-stage', 'Between these two `>>` a service is missing.', piece.from - 2, piece.to + 2)
 }
 
-function fault(code: string, message: string, from: number, to = from + 2): RuleFault {
+function fault(code: Code, message: string, from: number, to = from + 2): RuleFault {
   return { code, message, from, to }
 }
 

@@ -137,7 +137,13 @@ export function reportNames(
       ]
     }
     if (label === name) return []
-    const message = `\`${name}\` is called \`${label}\` in the network, because host names have no \`_\`, \`.\` or capitals.`
+    const reason =
+      label.length === 63
+        ? 'a host name has at most 63 characters'
+        : label === `s-${name}`
+          ? 'a host name begins with a letter'
+          : 'host names have no `_`, `.` or capitals'
+    const message = `\`${name}\` is called \`${label}\` in the network, because ${reason}.`
     return [{ code: 'name-derived', severity: 'info', message, path, part: 'key' }]
   })
 }

@@ -59,7 +59,7 @@ export type Plan = {
 
 /**
  * Where everything is, without containers: for a target that deploys nothing itself.
- * Findings: `condition`, and those of megaservice-of.ts and environment.ts.
+ * Findings: `condition`, `name-derived`, and those of megaservice-of.ts and environment.ts.
  */
 export function planMegaservice(
   declared: Pipeline,
@@ -72,7 +72,16 @@ export function planMegaservice(
   ]
   const addresses = new Addresses(pipeline, target)
   const environment = new Environment(pipeline, addresses, own)
-  return { megaservice: megaserviceOf(pipeline, addresses, environment, own), findings: own }
+  const megaservice = megaserviceOf(pipeline, addresses, environment, own)
+  return { megaservice, findings: [...own, ...megaservice.nodes.flatMap(derivedName)] }
+}
+
+/** Told where a variable is not just the name in capitals. */
+function derivedName({ name, variable }: Megaservice['nodes'][number]): Finding[] {
+  if (variable === name.toUpperCase().replaceAll('-', '_')) return []
+  const message = `\`${name}\` is found by ${variable}_SERVICE_HOST_IP and ${variable}_SERVICE_PORT.`
+  const path = ['opea_micro_services', name]
+  return [{ code: 'name-derived', severity: 'info', message, path, part: 'key' }]
 }
 
 /**

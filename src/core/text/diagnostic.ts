@@ -1,6 +1,7 @@
 // What is wrong, where, and how to mend it. Readers, checks and targets speak in paths (`Finding`);
 // `compile` and `emit` turn paths into places in the text (`Diagnostic`), once, at the edge.
 
+import type { Code } from './codes'
 import type { TextEdit } from './edit'
 import type { Span } from './span'
 
@@ -20,7 +21,7 @@ export type Change =
 export type Fix = { label: string; changes: Change[] }
 
 export type Finding = {
-  code: string
+  code: Code
   severity: Severity
   message: string
   hint?: string
@@ -36,7 +37,7 @@ export type Finding = {
 }
 
 export type Diagnostic = {
-  code: string
+  code: Code
   severity: Severity
   message: string
   hint?: string

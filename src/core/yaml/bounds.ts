@@ -1,6 +1,7 @@
 // What is not even parsed, told by looking at its characters: too large, no text, or nested so deeply that the
 // parser, which recurses, would end with its stack.
 
+import type { Code } from '../text/codes'
 import { nextLine } from './lines'
 import type { SyntaxFinding } from './syntax-finding'
 
@@ -13,7 +14,7 @@ const MAX_OPEN = 200
 /** Why a text is not even parsed; null when it may be. */
 export function findBounds(text: string): SyntaxFinding | null {
   if (text.length > MAX_LENGTH) {
-    const size = `${Math.round(text.length / 1024 / 1024)} MiB`
+    const size = `${Math.ceil((text.length / 1024 / 1024) * 10) / 10} MiB`
     return error('too-large', `This file has ${size}; up to 4 MiB are read.`, 0, 0)
   }
   const binary = /[\u0000-\u0008\u000e-\u001f\ufffe\uffff]/.exec(text)
@@ -65,6 +66,6 @@ function isSpace(text: string, at: number): boolean {
   return code === 32 || code === 9
 }
 
-function error(code: string, message: string, from: number, to: number): SyntaxFinding {
+function error(code: Code, message: string, from: number, to: number): SyntaxFinding {
   return { code, severity: 'error', message, from, to }
 }

@@ -48,10 +48,8 @@ export function remove(document: Document, path: Path): TextEdit[] {
 /** Gives a key another name. A path that is not there is no change. */
 export function rename(document: Document, path: Path, to: string): TextEdit[] {
   const located = editableItem(document, path)
-  if (!located || path.at(-1) === to) return []
-  const key = located.item?.key
-  if (key?.type !== 'scalar')
-    return refuse('edit-key', path, 'This key is not plain text; change it in the text.')
+  const key = located?.item?.key
+  if (!located || key?.type !== 'scalar' || path.at(-1) === to) return []
   if (childOf(located.parent!, to)) refuse('edit-name-taken', path, `There is a \`${to}\` already.`)
   const inFlow = collection(located.parent!).flow
   return [

@@ -1,5 +1,6 @@
 // What cannot be edited safely is refused, with a finding that says why and where.
 
+import type { Code } from '../text/codes'
 import type { Finding, Path } from '../text/diagnostic'
 import { anchorsOf } from './anchors'
 import type { Document } from './document'
@@ -14,7 +15,7 @@ export class Refused extends Error {
   }
 }
 
-export function refuse(code: string, path: Path, message: string, hint?: string): never {
+export function refuse(code: Code, path: Path, message: string, hint?: string): never {
   throw new Refused({ code, severity: 'error', message, path, ...(hint ? { hint } : {}) })
 }
 

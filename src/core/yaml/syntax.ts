@@ -1,6 +1,7 @@
 // Faults of the YAML itself, in words for a person, each at its characters.
 
 import type { Document as Composed, YAMLParseError } from 'yaml'
+import type { Code } from '../text/codes'
 import { lineStarts, positionAt } from '../text/span'
 import { tooDeep } from './bounds'
 import type { SyntaxFinding } from './syntax-finding'
@@ -71,7 +72,7 @@ function explain(fault: YAMLParseError, from: number, text: string): SyntaxFindi
   }
 }
 
-function error(code: string, message: string, from: number, to: number): SyntaxFinding {
+function error(code: Code, message: string, from: number, to: number): SyntaxFinding {
   return { code, severity: 'error', message, from, to }
 }
 

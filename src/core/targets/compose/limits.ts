@@ -12,14 +12,26 @@ export function limitsOf(plan: Plan): Finding[] {
 function replicas({ units }: Plan): Finding[] {
   return units
     .filter(({ service, published }) => (service.declared.replicas ?? 1) > 1 && published !== null)
-    .map(({ service, published }) => ({
-      code: 'replicas-port',
-      severity: 'error',
-      message: `${service.declared.replicas} containers of \`${service.name}\` cannot all publish port ${published} of the host.`,
-      hint: 'Remove the port: the others reach it inside the network all the same.',
-      path: [...service.path, 'replicas'],
-      fix: { label: 'Remove the port', changes: [{ remove: [...service.path, 'port'] }] },
-    }))
+    .map(({ service, published }) => {
+      const { path, name, declared } = service
+      const removes = (key: string) => [{ remove: [...path, key] }]
+      return {
+        code: 'replicas-port',
+        severity: 'error',
+        message: `${declared.replicas} containers of \`${name}\` cannot all publish port ${published} of the host.`,
+        path: [...path, 'replicas'],
+        // side services are published whether they say a port or not
+        ...(service.role === 'side'
+          ? {
+              hint: 'People call it there: let it be one.',
+              fix: { label: 'Run one', changes: removes('replicas') },
+            }
+          : {
+              hint: 'Remove the port: the others reach it inside the network all the same.',
+              fix: { label: 'Remove the port', changes: removes('port') },
+            }),
+      }
+    })
 }
 
 function localRemotes({ pipeline, addresses }: Plan): Finding[] {

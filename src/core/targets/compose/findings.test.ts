@@ -1,0 +1,190 @@
+// What compose cannot do, or does in its own way.
+
+import { test } from 'vitest'
+import { check, mend } from '../../../fixtures/check'
+
+test('containers that would publish one port', () => {
+  check(
+    `
+    opea_micro_services:
+      llm: { replicas: 2, port: 9000 }
+      #                ^ error replicas-port: 2 containers of "llm" cannot all publish port 9000 of the host.
+      #                hint: Remove the port: the others reach it inside the network all the same.
+      #                fix: Remove the port
+      dataprep:
+        replicas: 2
+        #         ^ error replicas-port: 2 containers of "dataprep" cannot all publish port 6007 of the host.
+        #         hint: People call it there: let it be one.
+        #         fix: Run one
+    opea_mega_service: { mega_flow: [llm] }
+  `,
+    'compose',
+  )
+  mend(
+    `
+    opea_micro_services:
+      llm: { replicas: 2, port: 9000 }
+    opea_mega_service: { mega_flow: [llm] }
+  `,
+    'Remove the port',
+    `
+    opea_micro_services:
+      llm: { replicas: 2 }
+    opea_mega_service: { mega_flow: [llm] }
+  `,
+    'compose',
+  )
+})
+
+test('what runs on the host, and accelerators on a CPU', () =>
+  check(
+    `
+    opea_micro_services:
+      llm: { uses: [tgi] }
+      tgi: { resources: { accelerators: 2 } }
+      #                                 ^ info accelerators-ignored: "tgi" runs on the CPU, so it gets no accelerators.
+      far: { kind: llm, endpoint: "http://localhost:9000/v1/chat/completions" }
+      #                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info host-gateway: From inside a container the host is not "localhost"; "far" is reached at "host.docker.internal".
+    opea_mega_service: { mega_flow: ["(llm, far)"] }
+  `,
+    'compose',
+  ))
+
+test('platforms that a kind has no variant for', () =>
+  check(
+    `
+    opea_micro_services:
+      retriever:
+        uses: [tei]
+      tei: { kind: tei-embedding, platform: nvidia }
+      guardrails: { platform: nvidia }
+      #           ^^^^^^^^^^^^^^^^^^^^ info runs-on-cpu: "vllm-guardrails" (vllm-guardrails) has no nvidia variant and runs on the CPU.
+      llm:
+    opea_mega_service: { platform: gaudi, mega_flow: [guardrails >> retriever >> llm] }
+  `,
+    'compose',
+  ))
+
+test('what has no image', () =>
+  check(
+    `
+    opea_micro_services:
+      something: { endpoint: /v1/something }
+    # ^^^^^^^^^ error no-image: What "something" is cannot be told from its name or endpoint, so it has no image.
+    # hint: Give it a "kind", an "image", or a URL as its endpoint if it runs elsewhere.
+      mine: { kind: custom }
+    # ^^^^ error no-image: "mine" (custom) has no image.
+    # hint: Give it a "kind", an "image", or a URL as its endpoint if it runs elsewhere.
+    opea_mega_service: { mega_flow: ["(something, mine)"] }
+  `,
+    'compose',
+  ))
+
+test('names in the network', () =>
+  check(
+    `
+    opea_micro_services:
+      my_llm: { kind: llm }
+    # ^^^^^^ info name-derived: "my_llm" is called "my-llm" in the network, because host names have no "_", "." or capitals.
+      my.llm: { kind: llm }
+    # ^^^^^^ error name-clash: "my.llm" and "my_llm" would both be called "my-llm" in the network.
+    # hint: Rename one of them.
+    # ^^^^^^ error name-clash: "my.llm" and "my_llm" would both be found by MY_LLM_SERVICE_HOST_IP.
+    # hint: Rename one of them.
+      APP: { kind: llm }
+    # ^^^ error name-clash: "APP" and "app" would both be called "app" in the network.
+    # hint: Rename one of them.
+      plain: { kind: llm }
+    opea_mega_service: { name: app, mega_flow: ["(my_llm, my.llm, APP, plain)"] }
+  `,
+    'compose',
+  ))
+
+test('a port that is taken moves, where nobody asked for it', () =>
+  check(
+    `
+    opea_micro_services:
+      llm: { port: 6007 }
+      dataprep:
+    # ^^^^^^^^ info port-moved: "dataprep" is reached on port 6008 of the host, because 6007 is taken.
+    opea_mega_service: { mega_flow: [llm] }
+  `,
+    'compose',
+  ))
+
+test('an index of two names', () => {
+  check(
+    `
+    opea_micro_services:
+      retriever: { uses: [store], environment: { INDEX_NAME: one } }
+      dataprep: { uses: [store], environment: { INDEX_NAME: two } }
+      #                                                     ^^^ warning index-differs: "dataprep" names the index of "store" two, but "retriever" names it one: what the one writes the other does not find.
+      #                                                     fix: Change to one
+      store: { kind: redis-vector-db }
+    opea_mega_service: { mega_flow: [retriever] }
+  `,
+    'compose',
+  )
+  mend(
+    `
+    opea_micro_services:
+      retriever: { uses: [store], environment: { INDEX_NAME: one } }
+      dataprep: { uses: [store], environment: { INDEX_NAME: 'two' } }
+      store: { kind: redis-vector-db }
+    opea_mega_service: { mega_flow: [retriever] }
+  `,
+    'Change to one',
+    `
+    opea_micro_services:
+      retriever: { uses: [store], environment: { INDEX_NAME: one } }
+      dataprep: { uses: [store], environment: { INDEX_NAME: 'one' } }
+      store: { kind: redis-vector-db }
+    opea_mega_service: { mega_flow: [retriever] }
+  `,
+    'compose',
+  )
+})
+
+test('conditions', () =>
+  check(
+    `
+    opea_micro_services:
+      a: { kind: llm, condition: lang==de }
+      #                          ^^^^^^^^ error condition: compose cannot route by a condition, and "a" has one.
+      #                          hint: Remove the condition.
+      b: { kind: llm, condition: otherwise }
+      #                          ^^^^^^^^^ error condition: compose cannot route by a condition, and "b" has one.
+      #                          hint: Remove the condition.
+    opea_mega_service: { mega_flow: ["(a, b)"] }
+  `,
+    'compose',
+  ))
+
+test('an error of the document is told, and nothing else', () =>
+  check(
+    `
+    opea_micro_services:
+      llm: { kind: vlm }
+    # ^^^ error ambiguous-slot: "llm" needs the server that runs the model; "vllm", "other" would all do.
+    # hint: Say which by "uses".
+    # fix: Use vllm
+    # fix: Use other
+      #            ^^^ error unknown-kind: There is no kind "vlm". Did you mean "vllm"?
+      #            hint: "custom" is any HTTP microservice; "megaflow kinds" lists the rest.
+      #            fix: Change to vllm
+      vllm: { replicas: 2, port: 9000 }
+      other: { kind: tgi }
+    opea_mega_service: { mega_flow: [llm] }
+  `,
+    'compose',
+  ))
+
+test('a target that nobody knows', () =>
+  check(
+    `
+    opea_micro_services:
+    # error unknown-target: There is no target "composer". Did you mean "compose"?
+      llm:
+  `,
+    'composer',
+  ))

@@ -1,0 +1,254 @@
+// What GMC’s findings say, and where: of the flow. When they come is in findings.test.ts and conditions.test.ts.
+
+import { expect, test } from 'vitest'
+import { check, mend } from '../../../fixtures/check'
+import { compile, emit } from '../../../index'
+import { gmc } from '.'
+
+test('an empty flow', () =>
+  check(
+    `
+    opea_micro_services:
+      tgi:
+    opea_mega_service:
+      mega_flow: []
+      #          ^^ error empty-flow: Nothing stands in the flow, so there is nothing to call.
+      #          hint: Write a rule such as "a >> b" under "mega_flow".
+  `,
+    'gmc',
+  ))
+
+test('flows that do not nest', () => {
+  check(
+    `
+    opea_micro_services:
+      a: { kind: llm, endpoint: "http://a.example.com/x" }
+      b: { kind: llm, endpoint: "http://b.example.com/x" }
+      c: { kind: llm, endpoint: "http://c.example.com/x" }
+    opea_mega_service:
+      mega_flow:
+        - a >> b >> c
+        - a >> c
+        # ^^^^^^ error gmc-shortcut: "a >> c" passes "b" by: "c" needs what both answer, but GMC hands on the last answer only.
+        # hint: Take the edge away, let "b" answer all that "c" needs, or let GMC run what several need once for each, by "gmc_join: recompute".
+  `,
+    'gmc',
+  )
+  check(
+    `
+    opea_micro_services:
+      a: { kind: llm, endpoint: "http://a.example.com/x" }
+      b: { kind: llm, endpoint: "http://b.example.com/x" }
+      c: { kind: llm, endpoint: "http://c.example.com/x" }
+      d: { kind: llm, endpoint: "http://d.example.com/x" }
+    opea_mega_service:
+      mega_flow:
+        - a >> (c, d)
+        # ^^^^^^^^^^ error gmc-crossing: "a" leads to "c" and "d", "b" to "d" but not to "c": GMC nests rows and branches, and edges that cross do not nest.
+        # hint: Change the edges so that both lead to the same services, or let GMC run what several need once for each, by "gmc_join: recompute".
+        - b >> d
+  `,
+    'gmc',
+  )
+  check(
+    `
+    opea_micro_services:
+      a: { kind: llm, endpoint: "http://a.example.com/x" }
+      b: { kind: llm, endpoint: "http://b.example.com/x", condition: m==x }
+      #                                                              ^^^^ error gmc-condition: With "gmc_join: recompute" every service runs whenever another needs its answer, so the condition of "b" cannot hold it back.
+      c: { kind: llm, endpoint: "http://c.example.com/x" }
+    opea_mega_service:
+      gmc_join: recompute
+      #         ^^^^^^^^^ warning gmc-recompute: GMC makes 4 calls for one request instead of 3: what several services need runs once for each.
+      #         hint: That suits services that answer the same each time; the whole must end within 60 seconds.
+      mega_flow:
+        - a >> b >> c
+        - a >> c
+  `,
+    'gmc',
+  )
+})
+
+test('joins and several ends', () => {
+  check(
+    `
+    opea_micro_services:
+      a: { kind: llm, endpoint: "http://a.example.com/x" }
+    # ^ warning gmc-no-stream: "a" is not the end of a row: a streamed answer of it breaks the flow, so a request must say ""parameters": {"streaming": false}".
+    # ^ info gmc-time: GMC’s router cuts an answer of "a" off after 30 seconds, and a request after 60.
+      b: { kind: llm, endpoint: "http://b.example.com/x" }
+    # ^ warning gmc-no-stream: "b" is not the end of a row: a streamed answer of it breaks the flow, so a request must say ""parameters": {"streaming": false}".
+      c: { kind: llm, endpoint: "http://c.example.com/x" }
+    # ^ warning gmc-no-stream: "c" is not the end of a row: a streamed answer of it breaks the flow, so a request must say ""parameters": {"streaming": false}".
+      d: { kind: llm, endpoint: "http://d.example.com/x" }
+    # ^ warning gmc-no-stream: "d" is not the end of a row: a streamed answer of it breaks the flow, so a request must say ""parameters": {"streaming": false}".
+      e: { kind: llm, endpoint: "http://e.example.com/x" }
+    # ^ warning gmc-no-stream: "e" is not the end of a row: a streamed answer of it breaks the flow, so a request must say ""parameters": {"streaming": false}".
+    opea_mega_service:
+      mega_flow:
+        - (a, b) >> c >> (d, e)
+      # ^^^^^^^^^^^^^^^^^^^^^^^ warning gmc-keyed-answer: The flow has several ends, so a request is answered with {"Llm": <d>, "Router": <e>}: by step names, not by those of the services.
+      # ^^^^^^^^^^^^^^^^^^^^^^^ info gmc-fan-out: When a service of a fan-out cannot be reached, GMC’s router crashes and starts anew.
+        #  ^^^^^^^^^^ warning gmc-keyed-join: "c" gets {"Llm": <a>, "Router": <b>}: GMC puts the answers of branches under their step names, where other targets merge them.
+  `,
+    'gmc',
+  )
+  check(
+    `
+    opea_micro_services:
+      a: { kind: llm, endpoint: "http://a.example.com/x" }
+      b: { kind: llm, endpoint: "http://b.example.com/x" }
+      c: { kind: llm, endpoint: "http://c.example.com/x" }
+    opea_mega_service:
+      gmc_join: adapter
+      #         ^^^^^^^ error gmc-join: "adapter" is not exported: it needs a service of its own that joins answers, and OPEA publishes none.
+      #         hint: Write "recompute", or leave it out: joins that nest get the answers of their branches by step name.
+      #         fix: Write recompute
+      mega_flow:
+        - (a, b) >> c
+  `,
+    'gmc',
+  )
+  mend(
+    `
+    opea_micro_services:
+      a: { kind: llm, endpoint: "http://a.example.com/x" }
+      b: { kind: llm, endpoint: "http://b.example.com/x" }
+      c: { kind: llm, endpoint: "http://c.example.com/x" }
+    opea_mega_service:
+      gmc_join: adapter
+      mega_flow:
+        - (a, b) >> c
+  `,
+    'Write recompute',
+    `
+    opea_micro_services:
+      a: { kind: llm, endpoint: "http://a.example.com/x" }
+      b: { kind: llm, endpoint: "http://b.example.com/x" }
+      c: { kind: llm, endpoint: "http://c.example.com/x" }
+    opea_mega_service:
+      gmc_join: recompute
+      mega_flow:
+        - (a, b) >> c
+  `,
+    'gmc',
+  )
+})
+
+test('conditions', () => {
+  check(
+    `
+    opea_micro_services:
+      a: { kind: llm, endpoint: "http://a.example.com/x", condition: m==x }
+    # ^ info gmc-time: GMC’s router cuts an answer of "a" off after 30 seconds, and a request after 60.
+      b: { kind: llm, endpoint: "http://b.example.com/x", condition: n==y }
+      #                                                              ^^^^ warning gmc-no-otherwise: A request for which none of these conditions holds (m==x, n==y) makes GMC’s router go on with the answer before, and crash where there is none.
+      #                                                              hint: Give one branch the condition "otherwise".
+      #                                                              ^^^^ warning gmc-overlap: "m==x" and "n==y" can hold together: GMC then runs "a" and "b", and the last one’s answer counts.
+    opea_mega_service:
+      mega_flow:
+        - (a, b)
+  `,
+    'gmc',
+  )
+  check(
+    `
+    opea_micro_services:
+      a: { kind: llm, endpoint: "http://a.example.com/x" }
+      b: { kind: llm, endpoint: "http://b.example.com/x", condition: m==x }
+      #                                                              ^^^^ error gmc-mixed-conditions: "b" has a condition and "c" beside it has none: GMC either chooses between branches or runs them all.
+      #                                                              hint: Give each branch a condition, such as "otherwise", or none.
+      c: { kind: llm, endpoint: "http://c.example.com/x" }
+    opea_mega_service:
+      mega_flow:
+        - a >> (b, c)
+  `,
+    'gmc',
+  )
+  check(
+    `
+    opea_micro_services:
+      a: { kind: llm, endpoint: "http://a.example.com/x" }
+      b: { kind: llm, endpoint: "http://b.example.com/x", condition: m==x }
+      #                                                              ^^^^ error gmc-condition: GMC chooses between branches, and "b" with its condition is none: its answer would be missing when the condition does not hold.
+      #                                                              hint: Give conditions to the first services of all branches of a fan-out: "a >> (b, c)" with one at "b" and one at "c".
+      dataprep: { condition: x }
+      #                      ^ error gmc-condition: "dataprep" does not stand in the flow, so no condition can decide whether it runs.
+      #                      fix: Remove the condition
+    opea_mega_service:
+      mega_flow:
+        - a >> b
+  `,
+    'gmc',
+  )
+  mend(
+    `
+    opea_micro_services:
+      llm:
+      dataprep: { condition: x }
+    opea_mega_service: { mega_flow: [llm] }
+  `,
+    'Remove the condition',
+    `
+    opea_micro_services:
+      llm:
+      dataprep: {}
+    opea_mega_service: { mega_flow: [llm] }
+  `,
+    'gmc',
+  )
+})
+
+test('a model inside a row, and two that take uploads', () =>
+  check(
+    `
+    opea_micro_services:
+      llm:
+    # ^^^ warning gmc-no-stream: "llm" is not the end of a row: a streamed answer of it breaks the flow, so a request must say ""parameters": {"streaming": false}".
+    # ^^^ info gmc-time: GMC’s router cuts an answer of "llm" off after 30 seconds, and a request after 60.
+      x: { kind: llm, endpoint: "http://x.example.com/x" }
+      one: { kind: dataprep }
+      two: { kind: dataprep }
+    # ^^^ warning gmc-dataprep: GMC’s router hands an upload to "one" and "two" at once and mixes their replies, unless the header SERVICE_NAME says which.
+    opea_mega_service:
+      mega_flow:
+        - llm >> x
+  `,
+    'gmc',
+  ))
+
+/** Documents too long to draw into. */
+function told(names: readonly string[], rule: string, path: string): string[] {
+  const services = names.map((name) => `  ${name}: { endpoint: 'http://${name}.example.com/${path}' }\n`)
+  const text = `opea_micro_services:\n${services.join('')}opea_mega_service:\n  mega_flow: ["${rule}"]\n`
+  return emit(text, 'gmc').diagnostics.map(
+    ({ line, column, severity, code, message }) => `${line}:${column} ${severity} ${code}: ${message}`,
+  )
+}
+
+test('too many branches, and too much of everything', () => {
+  const names = Array.from({ length: 23 }, (_, at) => `n${at}`)
+  expect(told(names, `(${names.join(', ')})`, 'x')).toContain(
+    '26:14 error gmc-branches: 23 services beside one another are too many: GMC tells their answers apart by step names, and it has 22.',
+  )
+  const many = Array.from({ length: 100 }, (_, at) => `n${at}`)
+  expect(told(many, many.join(' >> '), 'x'.repeat(1000))).toEqual([
+    '1:1 warning gmc-size: This GMConnector has 111 KB: its router may not start, because it gets all as one argument of at most 128 KiB.',
+  ])
+  expect(told(many, many.join(' >> '), 'x'.repeat(1400))).toEqual([
+    '1:1 error gmc-size: This GMConnector has 151 KB: its router cannot start, because it gets all as one argument of at most 128 KiB.',
+  ])
+})
+
+test('a circle, which the document’s own check tells first', () => {
+  const { declared } = compile(
+    'opea_micro_services: { a: { kind: llm }, b: { kind: llm } }\nopea_mega_service: { mega_flow: [a >> b >> a] }\n',
+  )
+  expect(gmc.emit(declared!).findings).toContainEqual({
+    code: 'gmc-cycle',
+    message: 'The flow runs in a circle: a → b → a. GMC’s router would go round until it crashes.',
+    severity: 'error',
+    path: ['opea_mega_service', 'mega_flow', 0],
+    span: { from: 5, to: 11 },
+  })
+})
