@@ -14,12 +14,18 @@ export function faultOfEdits({ before, text, edits }: Edited): string | null {
     if (from <= done || to < from || to > old.length) return 'edits are not sorted and apart'
     done = to
     if (from === to && insert === '') return 'an edit is empty'
-    if (from < to && insert !== '' && (old[from] === insert[0] || old[to - 1] === insert.at(-1)))
+    if (from < to && insert !== '' && couldBeLess(old.slice(from, to), insert))
       return 'an edit begins or ends with what stands there already'
     for (const at of [from, to])
       if (isInside(old, at)) return 'an edit cuts a line break or a character in two'
   }
   return applyEdits(old, edits) === text ? null : 'the edits do not give the text'
+}
+
+/** Do both begin, or end, with one and the same character or line break? */
+function couldBeLess(old: string, insert: string): boolean {
+  const [before, after] = [old, insert].map((one) => one.match(/\r\n|./gsu)!)
+  return before![0] === after![0] || before!.at(-1) === after!.at(-1)
 }
 
 /** Taken back as an editor does, from what each edit put in the place of what, the text is the old one. */

@@ -14,7 +14,7 @@ import { VALUE_MEANINGS } from './meaning-values'
 import { asMap, type Plain, type Reading, readPlain } from './plain'
 import { hasReason, isForbidden } from './reasons'
 import { touchedBy } from './touched'
-import { applicationName, flowNodes, type World, worldOf } from './world'
+import { applicationName, flowNodes, type World, worldAt, worldOf } from './world'
 
 export type Outcome = { result: Result; state: State }
 
@@ -68,7 +68,7 @@ export function checkGesture(state: State, { id, args }: Gesture): Outcome {
   hold('nothing else', faultOfEnds(edited))
   hold(
     'exactly the difference',
-    id === 'explicit' ? faultOfExplicit(before, after) : difference(expected.world, worldOf(after.plain)),
+    id === 'explicit' ? faultOfExplicit(before, after) : difference(expected.world, worldAt(after)),
   )
   hold('nothing else', faultOfRest(edited, after, touched))
   hold('nothing else', faultOfInserts(edited))

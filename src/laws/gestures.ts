@@ -8,7 +8,7 @@ import { randomDocument } from './document'
 import { drawGesture, type Gesture } from './draw-gesture'
 import { checkGesture, type State, stateOf } from './gesture-law'
 import { smaller } from './smaller'
-import { worldOf } from './world'
+import { worldAt } from './world'
 
 /** Gestures on one document, one after the other. */
 const STEPS = 8
@@ -41,7 +41,7 @@ export function runGestures(runs: number, seed: number, tries = 0): Counts {
       const { fault } = state.reading
       if (fault) throw new Error(`the generator wrote no YAML: ${fault}\n${text}`)
       for (const one of gestures) {
-        const gesture = drawGesture(new Dice(one), worldOf(state.reading.plain))
+        const gesture = drawGesture(new Dice(one), worldAt(state.reading))
         const broken = brokenBy(state, gesture, (outcome) => {
           counts.add(gesture.id, features, outcome.result)
           state = outcome.state

@@ -2,7 +2,7 @@
 
 import { pairsNamed, type Reading, treeAt } from './plain'
 import type { Tree } from './tree'
-import { worldOf } from './world'
+import { worldAt } from './world'
 
 type Refusal = { code: string; path: readonly (string | number)[] }
 
@@ -32,7 +32,7 @@ export function hasReason(before: Reading, { code, path }: Refusal): boolean {
     case 'edit-flow-not-a-list':
       return treeAt(before, FLOW)?.type !== 'seq'
     case 'edit-faulty-rule':
-      return worldOf(before.plain).flow.faulty.length > 0
+      return worldAt(before).flow.faulty.length > 0
     case 'edit-not-a-mapping':
       return here?.type === 'seq' || (here?.type === 'scalar' && here.text !== '')
     default:

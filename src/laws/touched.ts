@@ -2,7 +2,7 @@
 
 import type { Args } from './asking'
 import { asMap, type Reading, textOf } from './plain'
-import { servicesOf, usesOf, worldOf } from './world'
+import { servicesOf, usesOf, worldAt } from './world'
 
 type Path = (string | number)[]
 
@@ -79,7 +79,7 @@ function keyPath(key: string): string[] {
 }
 
 function serviceNames(before: Reading): string[] {
-  return Object.keys(servicesOf(worldOf(before.plain)))
+  return Object.keys(servicesOf(worldAt(before)))
 }
 
 export function valueAt({ plain }: Reading, path: Path): unknown {
@@ -112,7 +112,7 @@ function placesOf(before: Reading, names: readonly string[], id: string): Path[]
 
 function mentionsInUses(before: Reading, user: string, names: readonly string[], id = 'unuse'): Path[] {
   const path = ['opea_micro_services', user, 'uses']
-  const uses = usesOf(servicesOf(worldOf(before.plain))[user])
+  const uses = usesOf(servicesOf(worldAt(before))[user])
   // an emptied list goes with its key
   if (id !== 'rename' && uses.length > 0 && uses.every((one) => names.includes(one))) return [path]
   return uses.flatMap((one, index) => (names.includes(one) ? [[...path, index]] : []))

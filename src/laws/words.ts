@@ -18,6 +18,7 @@ export const TEXTS = [
   ' lead',
   'two\nlines',
   'é 😀',
+  'é 😁',
   'a, b',
   '{',
   'null',

@@ -2,7 +2,7 @@
 
 import { CATALOG } from '../core/catalog/catalog'
 import { type Flow, readFlow } from './flow-model'
-import { asMap, type Plain, textOf } from './plain'
+import { asMap, type Plain, type Reading, textOf } from './plain'
 
 export type Entries = { [key: string]: Plain }
 
@@ -15,6 +15,15 @@ export function worldOf(plain: Plain): World {
   const flow = readFlow(mega?.mega_flow)
   if (mega) delete mega.mega_flow
   return { plain: copy, flow }
+}
+
+const remembered = new WeakMap<Reading, World>()
+
+/** The world of a reading, to look at: `worldOf` gives one to change. */
+export function worldAt(reading: Reading): World {
+  const known = remembered.get(reading) ?? worldOf(reading.plain)
+  remembered.set(reading, known)
+  return known
 }
 
 /** As `structuredClone`, which would give `__proto__` its old meaning back. */

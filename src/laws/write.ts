@@ -13,6 +13,9 @@ type Settings = {
   header: string
 }
 
+/** What comments end with: it looks like YAML, and is none. */
+const TAILS = ['', ' - a: 1', ' {', ' "', ', b']
+
 /** Writes one document. Lives for one text. */
 export class Writer {
   private readonly dice: Dice
@@ -72,14 +75,16 @@ export class Writer {
     while (dice.chance(settings.blanks)) this.lines.push(dice.chance(10) ? ' '.repeat(indent) : '')
     while (dice.chance(settings.comments)) {
       this.lines.push(
-        `${' '.repeat(dice.chance(10) ? dice.roll(7) : indent)}# c${this.comments++}${dice.one(['', ' - a: 1', ' {', ' "'])}`,
+        `${' '.repeat(dice.chance(10) ? dice.roll(7) : indent)}# c${this.comments++}${dice.one(TAILS)}`,
       )
     }
   }
 
   private behind(): string {
     const { dice, settings } = this
-    return dice.chance(settings.comments) ? `${dice.one([' ', '   ', '\t'])}# c${this.comments++}` : ''
+    return dice.chance(settings.comments)
+      ? `${dice.one([' ', '   ', '\t'])}# c${this.comments++}${dice.one(TAILS)}`
+      : ''
   }
 
   private get deeper(): number {

@@ -39,5 +39,12 @@ export function trimmed(text: string, edit: TextEdit): TextEdit | null {
     to--
     insert = insert.slice(0, -1)
   }
+  if (isInside(text, from)) insert = text[--from]! + insert
+  if (isInside(text, to)) insert += text[to++]!
   return from === to && insert === '' ? null : { from, to, insert }
+}
+
+/** Between the two halves of a line break, or of a character beyond U+FFFF? */
+function isInside(text: string, at: number): boolean {
+  return /^(?:\r\n|[\ud800-\udbff][\udc00-\udfff])$/.test(text.slice(Math.max(0, at - 1), at + 1))
 }

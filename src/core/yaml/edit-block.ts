@@ -4,6 +4,7 @@ import type { TextEdit } from '../text/edit'
 import type { Document } from './document'
 import type { At } from './edit-flow'
 import {
+  breakStart,
   columnOf,
   commentsAbove,
   commentsBelow,
@@ -144,29 +145,28 @@ export function replace(document: Document, located: Located, value: unknown): T
   const { item, base, place } = located
   const { node } = place
   const from = base + node.from
-  const to = base + node.to
+  // a block scalar ends behind its last line break, which stays
+  const to = breakStart(text, base + node.to)
   const isInline = text.slice(lineStart(text, from), from).trim() !== ''
   const indent = columnOf(text, base + item!.from)
   const step = indentStep(document)
   const isScalar = typeof value !== 'object' || value === null
-  const endsLine = text[to - 1] === '\n'
   if (isScalar || Object.keys(value).length === 0) {
     const spelled = (from === to ? ' ' : '') + (isScalar ? spellScalar(value) : spellFlow(value))
-    if (isInline) return [{ from, to, insert: endsLine ? spelled + lineBreak(text, from) : spelled }]
+    if (isInline) return [{ from, to, insert: spelled }]
     const holder = base + (item!.key ? item!.colon : item!.from + 1)
-    const end = endsLine ? to - (text[to - 2] === '\r' ? 2 : 1) : to
-    return [{ from: holder, to: end, insert: ` ${spelled}` }]
+    return [{ from: holder, to, insert: ` ${spelled}` }]
   }
   if (isInline && node.type !== 'map' && node.type !== 'seq') {
     const body = indented(spellBlock(value, step), indent + step)
     const eol = lineBreak(text, from)
     let start = from
     while (text[start - 1] === ' ') start--
-    return [{ from: start, to, insert: eol + body.join(eol) + (endsLine ? eol : '') }]
+    return [{ from: start, to, insert: eol + body.join(eol) }]
   }
   const body = indented(spellBlock(value, step), columnOf(text, from))
   const eol = lineBreak(text, from)
-  return [{ from, to, insert: body.join(eol).trimStart() + (endsLine ? eol : '') }]
+  return [{ from, to, insert: body.join(eol).trimStart() }]
 }
 
 /** Indentation of nested lines in this file: that of the first nested mapping, else two. */

@@ -32,6 +32,12 @@ export function lineBreak(text: string, at: number): string {
   return end > 0 && text[end - 1] === '\r' ? '\r\n' : '\n'
 }
 
+/** Before the line break that ends at an offset; the offset itself where none does. */
+export function breakStart(text: string, at: number): number {
+  if (text[at - 1] !== '\n') return at
+  return text[at - 2] === '\r' ? at - 2 : at - 1
+}
+
 export function columnOf(text: string, at: number): number {
   return at - lineStart(text, at)
 }
