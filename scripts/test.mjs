@@ -5,6 +5,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { attempt, install, ROOT } from './install.mjs'
+import { vitest } from './vitest.mjs'
 
 install()
 const scratch = mkdtempSync(join(tmpdir(), 'megaflow-test-'))
@@ -48,24 +49,6 @@ function tally(label, passed, failed, begin) {
   totals.passed += passed
   totals.failed += failed
   console.log(`  ${label}: ${passed} passed, ${failed} failed, ${((Date.now() - begin) / 1000).toFixed(1)} s`)
-}
-
-function vitest() {
-  const file = join(scratch, 'vitest.json')
-  const { status } = attempt(process.execPath, [
-    bin('vitest', 'vitest.mjs'),
-    'run',
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${file}`,
-  ])
-  if (!existsSync(file)) return { passed: 0, failed: 1 }
-  const {
-    numPassedTests: passed,
-    numFailedTests: failed,
-    numFailedTestSuites: suites,
-  } = JSON.parse(readFileSync(file, 'utf8'))
-  return { passed, failed: failed === 0 && (suites > 0 || status !== 0) ? 1 : failed }
 }
 
 function playwright() {

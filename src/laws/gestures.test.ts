@@ -4,29 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { COMMANDS } from '../core/commands'
 import { LONG, MANY, MOST, SEED, TRIES, WANTED } from './asked'
 import { Counts } from './counts'
+import { PROMISED } from './features'
 import { runGestures } from './gestures'
-
-/** What documents are promised to keep (language.md §8): each gesture must have changed some of each. */
-const PROMISED = [
-  'comments',
-  'blank lines',
-  'crlf',
-  'mixed line ends',
-  'bom',
-  'no final newline',
-  '4 spaces',
-  'mixed indentation',
-  'flow style',
-  'flow over lines',
-  'single quoted',
-  'double quoted',
-  'literal',
-  'folded',
-  'scalar over lines',
-  'anchored',
-  'merge',
-  'alias',
-]
 
 describe(`${WANTED} gestures (seed ${SEED})`, () => {
   let counts = new Counts()

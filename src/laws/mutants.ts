@@ -11,8 +11,8 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     file: 'edit.ts',
-    line: 'insert: open ? ` ${insert}` : insert }]',
-    broken: 'insert }]',
+    line: "if (isNothing(parent)) return fill(document, parent, typeof key === 'number' ? [value] : { [key]: value })",
+    broken: '',
   },
   {
     file: 'edit.ts',
@@ -53,11 +53,6 @@ export const MUTANTS: readonly Mutant[] = [
     file: 'edit-flow.ts',
     line: "if (text[at] === '#') {",
     broken: 'if (false) {',
-  },
-  {
-    file: 'edit-flow.ts',
-    line: "if (between.includes('#')) return",
-    broken: 'if (false) return',
   },
   {
     file: 'edit-flow.ts',

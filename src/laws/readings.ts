@@ -2,11 +2,17 @@
 
 import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
+import { perform } from '../core/commands/perform'
 import { compile, type Snapshot } from '../core/compile'
 import { parse, parseWhole } from '../core/yaml/document'
 import type { Node } from '../core/yaml/tree'
+import { TRIES } from './asked'
+import { Counts } from './counts'
 import { Dice } from './dice'
 import { randomDocument } from './document'
+import { drawGesture } from './draw-gesture'
+import { readPlain } from './plain'
+import { worldOf } from './world'
 
 /** What people type, and what makes YAML stumble. */
 export const TYPED = [
@@ -51,11 +57,16 @@ export const TYPED = [
   'opea_mega_service:',
 ]
 
-type Change = { at: number; length: number; insert: string }
+/** Something typed or deleted, or a gesture. */
+type Change = { at: number; length: number; insert: string } | { gesture: Uint8Array }
+
+/** Of the snapshots before, the one that is remembered; beyond, that of another document. */
+const ANOTHER = 5
 
 /** Random changes of random documents, each read with the memory of some text before. */
-export function runReadings(runs: number, seed: number) {
-  const change = fc.record({
+export function runReadings(runs: number, seed: number): Counts {
+  const counts = new Counts()
+  const typing = fc.record({
     at: fc.nat({ max: 2000 }),
     length: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat({ max: 40 }) }),
     insert: fc.oneof(
@@ -63,25 +74,35 @@ export function runReadings(runs: number, seed: number) {
       { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 3 }) },
     ),
   })
+  const gesture = fc.record({ gesture: fc.uint8Array({ minLength: 40, maxLength: 40 }) })
+  const change = fc.oneof({ weight: 2, arbitrary: typing }, { weight: 1, arbitrary: gesture })
   const bytes = fc.uint8Array({ maxLength: 700, size: 'max' })
   const law = fc.property(
     bytes,
     fc.array(change, { minLength: 1, maxLength: 6, size: 'max' }),
-    fc.nat({ max: 5 }),
-    (document, changes, memory) => {
-      const { text } = randomDocument(new Dice(document))
+    fc.nat({ max: ANOTHER }),
+    bytes,
+    (document, changes, memory, other) => {
+      const { text, features } = randomDocument(new Dice(document))
+      const another = memory === ANOTHER ? compile(randomDocument(new Dice(other)).text) : null
       const snapshots = [compile(text)]
       checkSnapshot(snapshots[0]!)
       for (const one of changes) {
         const last = snapshots.at(-1)!
-        const previous = snapshots[Math.max(0, snapshots.length - 1 - memory)]!
-        const next = compile(changed(last.text, one), previous)
+        const previous = another ?? snapshots[Math.max(0, snapshots.length - 1 - memory)]!
+        const next = compile(changed(last, one), previous)
         checkSnapshot(next)
+        counts.add(
+          'gesture' in one ? 'gesture' : 'typing',
+          features,
+          next.text === last.text ? 'no change' : 'done',
+        )
         snapshots.push(next)
       }
     },
   )
-  fc.assert(law, { seed, numRuns: Math.ceil(runs / 4) })
+  hold(law, seed, Math.ceil(runs / 4))
+  return counts
 }
 
 /** Any string at all. */
@@ -91,10 +112,28 @@ export function runStrings(runs: number, seed: number) {
     fc.array(fc.constantFrom(...TYPED), { maxLength: 40, size: 'max' }).map((list) => list.join('')),
   )
   const law = fc.property(any, (text) => checkSnapshot(compile(text)))
-  fc.assert(law, { seed, numRuns: runs })
+  hold(law, seed, runs)
 }
 
-function changed(text: string, { at, length, insert }: Change): string {
+/** As `fc.assert`, but a failing case is made smaller for a while only. */
+function hold<T>(law: fc.IProperty<T>, seed: number, numRuns: number) {
+  const { failed, counterexamplePath } = fc.check(law, { seed, numRuns, endOnFailure: true })
+  if (failed)
+    fc.assert(law, {
+      seed,
+      path: counterexamplePath ?? '',
+      interruptAfterTimeLimit: TRIES * 5,
+      includeErrorInReport: true,
+    })
+}
+
+function changed({ text, document }: Snapshot, change: Change): string {
+  if ('gesture' in change) {
+    const { id, args } = drawGesture(new Dice(change.gesture), worldOf(readPlain(text).plain))
+    const performed = perform(document, id, args)
+    return 'refusal' in performed ? text : performed.text
+  }
+  const { at, length, insert } = change
   const from = at % (text.length + 1)
   return text.slice(0, from) + insert + text.slice(from + length)
 }
@@ -106,6 +145,8 @@ export function checkSnapshot(snapshot: Snapshot) {
     if (!isDeepStrictEqual(snapshot[key], fresh[key]))
       throw new Error(`${key} depends on what was before:\n${text}`)
   }
+  if (!isDeepStrictEqual(placedOrNull(snapshot.document.root), placedOrNull(fresh.document.root)))
+    throw new Error(`the tree depends on what was before:\n${text}`)
   for (const { from, to, line, column, message, fix, fixes = [] } of snapshot.diagnostics) {
     if (from < 0 || to < from || to > text.length || line < 1 || column < 1 || message === '')
       throw new Error(`a finding stands nowhere:\n${text}`)
@@ -124,6 +165,10 @@ export function checkSnapshot(snapshot: Snapshot) {
   if (!whole.root || whole.findings.length > 0) throw new Error(`by entries there is no fault:\n${text}`)
   if (!isDeepStrictEqual(placed(byEntry.root!), placed(whole.root)))
     throw new Error(`by entries the tree is another:\n${text}`)
+}
+
+function placedOrNull(node: Node | null): unknown {
+  return node && placed(node)
 }
 
 /** A tree with its places counted from the top. */
