@@ -35,7 +35,11 @@ export function createCompileAway(): CompileAway {
     const next = waiting
     waiting = null
     if (next && next.text !== snapshot.text) start(next)
-    else (next ?? job)?.done(snapshot)
+    else {
+      const { done } = (next ?? job)!
+      done(snapshot)
+      warmUp(snapshot)
+    }
   }
 
   return (text, done) => {
@@ -43,4 +47,15 @@ export function createCompileAway(): CompileAway {
     if (running) waiting = { text, done }
     else start({ text, done })
   }
+}
+
+/**
+ * The first key would pay for all that later ones save, because what the worker knows stays there. So the page reads the
+ * text once before, at leisure; not one that has to go to the worker at each key.
+ */
+function warmUp(snapshot: Snapshot) {
+  if (!snapshot.document.parsed) return
+  const read = () => compile(`${snapshot.text}\n`, snapshot)
+  if (typeof requestIdleCallback === 'function') requestIdleCallback(read)
+  else setTimeout(read, 200)
 }
