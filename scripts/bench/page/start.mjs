@@ -8,7 +8,7 @@ import { summary } from '../timing.mjs'
 import { APP, onPage, rest } from './browser.mjs'
 import { traced } from './trace.mjs'
 
-const ROUNDS = 9
+const ROUNDS = 7
 
 /** Milliseconds on the wall, and KiB of JavaScript as a host would send it. */
 export async function started(browser) {
