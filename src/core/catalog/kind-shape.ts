@@ -227,6 +227,7 @@ const KIND = record<Kind>(
     ]),
     slots: list(SLOT),
     provides: list(name),
+    platforms: list(oneOf(PLATFORMS)),
     variants: mapOf(VARIANT, PLATFORMS),
     index: record<NonNullable<Kind['index']>>({ variable: variableName, default: text }, [
       'variable',

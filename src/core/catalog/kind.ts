@@ -39,6 +39,8 @@ export type Kind = {
   /** Kinds whose slots it fills besides its own, because its server is the same (`tei-embed`: `tei-embedding`). */
   provides?: string[]
   /** What differs per platform. Empty: the same container everywhere, on CPU by nature. */
+  /** The only platforms that it runs on; absent: all, on the CPU where there is no variant. */
+  platforms?: Platform[]
   variants: Partial<Record<Platform, Variant>>
   /** A store: the variable and default of the index name which writers and readers must agree on. */
   index?: { variable: string; default: string }

@@ -21,6 +21,19 @@ test('another path than the kind’s, unless with an image of its own or elsewhe
       far: { kind: llm, endpoint: "https://far.example.com/v2/chat" }
   `))
 
+test('a store is reached in its own protocol, also over TLS', () =>
+  check(`
+    opea_micro_services:
+      a: { kind: redis-vector-db, endpoint: "redis://a.example.com:6379" }
+      b: { kind: redis-vector-db, endpoint: "rediss://b.example.com:6379" }
+      c: { kind: redis-vector-db, endpoint: "http://c.example.com" }
+      #                                     ^^^^^^^^^^^^^^^^^^^^^^ error bad-url: A "redis-vector-db" is reached by a URL that begins with "redis://", not by "http://c.example.com".
+      d: { kind: vllm, endpoint: "ftp://d.example.com" }
+      #                          ^^^^^^^^^^^^^^^^^^^^^ error bad-url: A "vllm" is reached by a URL that begins with "http://", not by "ftp://d.example.com".
+      e: { kind: vllm, endpoint: "https://e.example.com" }
+      f: { kind: vllm, endpoint: "\${F}" }
+  `))
+
 test('a port beside a URL', () =>
   check(`
     opea_micro_services:

@@ -19,6 +19,14 @@ export const endpoint: Check = (pipeline) =>
           changes: [{ set: [...path, 'endpoint'], value: `/${declared.endpoint}` }],
         },
       })
+    } else if (speaksOther(pipeline, service)) {
+      const { protocol } = pipeline.kinds.get(service.kind)!.call
+      found.push({
+        code: 'bad-url',
+        severity: 'error',
+        message: `A \`${service.kind}\` is reached by a URL that begins with \`${protocol}://\`, not by \`${declared.endpoint}\`.`,
+        path: [...path, 'endpoint'],
+      })
     } else if (differs(pipeline, service)) {
       const usual = pipeline.kinds.get(service.kind)!.call.endpoint!
       found.push({
@@ -48,6 +56,16 @@ export const endpoint: Check = (pipeline) =>
     }
     return found
   })
+
+/** A server or store that is called by others themselves, in its own protocol or that over TLS. */
+function speaksOther({ kinds }: Pipeline, { remote, role, declared, kind }: Service): boolean {
+  const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(declared.endpoint ?? '')?.[1]?.toLowerCase()
+  const protocol = kinds.get(kind)?.call.protocol
+  if (!remote || role === 'flow' || scheme === undefined || protocol === 'tcp') return false
+  return (
+    scheme !== protocol && scheme !== `${protocol}s` && !(protocol === 'postgresql' && scheme === 'postgres')
+  )
+}
 
 function differs({ kinds }: Pipeline, { remote, declared, kind: id }: Service): boolean {
   const usual = kinds.get(id)?.call.endpoint

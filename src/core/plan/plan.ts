@@ -87,7 +87,7 @@ function derivedName({ name, variable }: Megaservice['nodes'][number]): Finding[
 /**
  * Plans a declared pipeline for a target whose containers share one network.
  * Findings: those of pipeline/realise.ts and of the files beside this one: `name-derived`, `name-clash`,
- * `no-image`, `runs-on-cpu`, `index-differs`, `port-moved`, `condition`, and those of megaservice-of.ts.
+ * `no-image`, `no-variant`, `runs-on-cpu`, `index-differs`, `port-moved`, `condition`, and those of megaservice-of.ts.
  */
 export function plan(declared: Pipeline, target: TargetId): Plan {
   const { pipeline, findings } = realise(declared, target)
@@ -101,6 +101,7 @@ export function plan(declared: Pipeline, target: TargetId): Plan {
   own.push(
     ...reportNames(deployed, application, addresses),
     ...reportMissing(deployed, pipeline),
+    ...reportImpossible(deployed, pipeline),
     ...reportConditions(pipeline, target),
   )
   const environment = new Environment(pipeline, addresses, own)
@@ -181,6 +182,7 @@ function reportPlatform(service: Service, kind: Kind, usual: Platform, findings:
     platform === 'xeon' ||
     Object.keys(kind.variants).length === 0 ||
     kind.variants[platform] ||
+    kind.platforms?.includes(platform) === false ||
     declared.image
   )
     return
@@ -206,6 +208,37 @@ function reportMissing(deployed: readonly Service[], { kinds }: Pipeline): Findi
       path,
       part: 'key' as const,
     }))
+}
+
+/** Kinds that do not run on the platform at all. */
+function reportImpossible(deployed: readonly Service[], { kinds, application }: Pipeline): Finding[] {
+  return deployed.flatMap(({ name, kind, platform, declared, implied, path }): Finding[] => {
+    const { platforms } = kinds.get(kind)!
+    if (declared.image !== undefined || platforms === undefined || platforms.includes(platform)) return []
+    const isOwn = declared.platform !== undefined && !implied
+    const place = isOwn
+      ? [...path, 'platform']
+      : application.declared.has('platform')
+        ? ['opea_mega_service', 'platform']
+        : path
+    const [first] = platforms
+    return [
+      {
+        code: 'no-variant',
+        severity: 'error',
+        message: `\`${name}\` (${kind}) does not run on ${platform}, only on ${platforms.join(' and ')}.`,
+        path: place,
+        ...(first === undefined
+          ? {}
+          : {
+              fix: {
+                label: `Run ${name} on ${first}`,
+                changes: [{ set: [...path, 'platform'], value: first }],
+              },
+            }),
+      },
+    ]
+  })
 }
 
 function reportConditions({ services }: Pipeline, target: TargetId): Finding[] {

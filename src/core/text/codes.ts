@@ -105,6 +105,7 @@ export const CODES = [
   'name-derived',
   'no-adapter',
   'no-image',
+  'no-variant',
   'port-moved',
   'replicas-port',
   'runs-on-cpu',

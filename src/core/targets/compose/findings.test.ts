@@ -65,6 +65,44 @@ test('platforms that a kind has no variant for', () =>
     'compose',
   ))
 
+test('platforms that a kind does not run on', () => {
+  check(
+    `
+    opea_micro_services:
+      a: { kind: cards }
+      #  ^^^^^^^^^^^^^^^ error no-variant: "a" (cards) does not run on xeon, only on gaudi and nvidia.
+      #  fix: Run a on gaudi
+      b: { kind: cards, platform: rocm }
+      #                           ^^^^ error no-variant: "b" (cards) does not run on rocm, only on gaudi and nvidia.
+      #                           fix: Run b on gaudi
+      c: { kind: cards, platform: nvidia }
+      d: { kind: cards, image: me/mine, platform: rocm }
+    opea_mega_service: { mega_flow: ["(a, b, c, d)"] }
+    x-kinds:
+      cards: { call: { port: 80, endpoint: /v1/x }, container: { image: me/cards }, platforms: [gaudi, nvidia] }
+  `,
+    'compose',
+  )
+  mend(
+    `
+    opea_micro_services:
+      a: { kind: cards }
+    opea_mega_service: { mega_flow: [a] }
+    x-kinds:
+      cards: { call: { port: 80, endpoint: /v1/x }, container: { image: me/cards }, platforms: [gaudi, nvidia] }
+  `,
+    'Run a on gaudi',
+    `
+    opea_micro_services:
+      a: { kind: cards, platform: gaudi }
+    opea_mega_service: { mega_flow: [a] }
+    x-kinds:
+      cards: { call: { port: 80, endpoint: /v1/x }, container: { image: me/cards }, platforms: [gaudi, nvidia] }
+  `,
+    'compose',
+  )
+})
+
 test('what has no image', () =>
   check(
     `

@@ -122,6 +122,22 @@ describe('what runs elsewhere', () => {
   })
 })
 
+test('a custom service is an image with a port, and may use anything', () => {
+  const { services, text } = exported(`
+    opea_micro_services:
+      mine: { image: me/mine:1, endpoint: /v1/mine, port: 7777, uses: [vllm, redis-vector-db] }
+      quiet: { kind: custom, image: me/quiet }
+      vllm:
+      redis-vector-db:
+    opea_mega_service: { name: app, mega_flow: [mine >> quiet] }
+  `)
+  expect(services.mine).toMatchObject({ image: 'me/mine:1', ports: ['7777:7777'] })
+  expect(Object.keys(services.mine!.depends_on as object)).toEqual(['vllm', 'redis-vector-db'])
+  expect(services.mine!.environment).toEqual({})
+  expect(services.app!.environment).toMatchObject({ MINE_SERVICE_PORT: '7777' })
+  expect(text).toContain('endpoint="/v1/mine"')
+})
+
 test('replicas, resources, image and arguments', () => {
   const { services } = exported(`
     opea_micro_services:
