@@ -2,7 +2,7 @@
 // README, each part between its own markers.
 
 import { readFileSync, writeFileSync } from 'node:fs'
-import { cpus } from 'node:os'
+import { cpus, loadavg } from 'node:os'
 import { join } from 'node:path'
 import { ROOT } from './install.mjs'
 
@@ -21,10 +21,11 @@ if (unknown !== undefined) {
   process.exit(2)
 }
 
-const machine = `Node ${process.versions.node} on ${cpus().length} × ${cpus()[0].model.trim()}`
+const machine = () =>
+  `Node ${process.versions.node} on ${cpus().length} × ${cpus()[0].model.trim()}, with a load of ${loadavg()[0].toFixed(1)}`
 for (const name of asked.length > 0 ? asked : Object.keys(PARTS)) {
   const { measure } = await PARTS[name]()
-  const report = `${(await measure()).trim()}\n\n(${machine}.)`
+  const report = `${(await measure()).trim()}\n\n(${machine()}.)`
   console.log(`\n${report}`)
   if (args.includes('--write')) writeDown(name, report)
 }

@@ -33,7 +33,7 @@ async function report(folder) {
     ...(compose ? { [COMPOSE]: [compose, ['-f', join(folder, 'compose.yaml'), 'config', '-q']] } : {}),
   }
   const works = Object.entries(commands).map(([name, command]) => [name, () => () => ended(...command)])
-  const results = await inTurns(Object.fromEntries(works), { rounds: 40 })
+  const results = await inTurns(Object.fromEntries(works), { rounds: 40, seconds: 40 })
   const node = results['`node -e 0`'].median
   const rows = Object.entries(results).map(([name, { fastest, median, p95 }]) => [
     name,
