@@ -138,6 +138,18 @@ export const rules = [
     },
   },
   {
+    title: 'each service with a port in the document is published there, and beside the megaservice no other',
+    problems: (model, { declared }) =>
+      withoutMegaservice(model).flatMap(([name, { ports = [] }]) => {
+        const published = ports.map((port) => port.published).join()
+        const wanted = String(declared[name]?.port ?? '')
+        return published === wanted ? [] : [`${name} publishes ${published}, the document says ${wanted}`]
+      }),
+    spoil: (model) => {
+      withoutMegaservice(model)[0][1].ports = [{ target: 80, published: '1' }]
+    },
+  },
+  {
     title: 'the megaservice is published on the port of the document, and asked there for its health',
     problems: (model, { port }) => {
       const { service } = megaserviceOf(model)

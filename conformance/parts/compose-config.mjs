@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import Ajv2020 from 'ajv/dist/2020.js'
 import { parse } from 'yaml'
 import { megaserviceOf } from '../compose/model.mjs'
+import { rfcProblems } from '../compose/rfc.mjs'
 import { rules } from '../compose/rules.mjs'
 import { plainSecrets } from '../compose/secrets.mjs'
 import { compose, modelOf, unescaped } from '../lib/docker-compose.mjs'
@@ -47,7 +48,8 @@ async function readExport(check, made, validate) {
   check.none(`${made.name}: holds no secret as text`, plainSecrets(parse(text, { merge: true }), text))
 
   const model = await modelOf(file)
-  const context = { ...megaservice(made), platform: made.platform }
+  const declared = made.document.opea_micro_services
+  const context = { ...megaservice(made), platform: made.platform, declared }
   for (const rule of rules.filter(({ only }) => !only || only(made.platform))) {
     const good = check.none(`${made.name}: ${rule.title}`, rule.problems(model, context))
     if (good && !proven.has(rule)) {
@@ -55,6 +57,8 @@ async function readExport(check, made, validate) {
       proven.add(rule)
     }
   }
+  if (made.example === 'rfc-chatqna')
+    check.none(`${made.name}: is what the RFC's example stands for`, rfcProblems(model))
   await readPython(check, made, model)
 }
 

@@ -10,7 +10,14 @@ import { bringUp, question } from '../stand-ins/application.mjs'
 import { faults } from '../stand-ins/faults.mjs'
 import { prepareStandIns } from '../stand-ins/images.mjs'
 
-const examples = ['rfc-chatqna', 'chatqna', 'chatqna-guardrails']
+const applications = [
+  ['rfc-chatqna', 'xeon'],
+  ['chatqna-wrappers', 'xeon'],
+  ['chatqna', 'xeon'],
+  ['chatqna', 'gaudi'],
+  ['chatqna', 'nvidia'],
+  ['chatqna-guardrails', 'xeon'],
+]
 const spoilt = 'chatqna'
 
 const harmless = 'How much is article 4711 in a «größere» size? 👟'
@@ -21,25 +28,25 @@ export async function run(check) {
   const daemon = await startDaemon()
   const makeImages = await prepareStandIns(daemon)
 
-  for (const example of examples) {
+  for (const [example, platform] of applications) {
     if (!check(`there is an example ${example}`, present.includes(example))) continue
-    const exported = await load(check, example)
+    const exported = await load(check, example, platform)
     if (!exported) continue
     await makeImages(imagesOf(exported.model))
     await comesUp(check, exported, daemon)
   }
   for (const fault of faults) {
-    const exported = present.includes(spoilt) && (await load(check, spoilt))
+    const exported = present.includes(spoilt) && (await load(check, spoilt, 'xeon'))
     if (exported) await mustFail(check, fault, exported, daemon)
   }
 }
 
 /** The model of one export, anew each time; null where it cannot be exported. */
-async function load(check, example) {
-  const made = await variant(example, 'xeon')
+async function load(check, example, platform) {
+  const made = await variant(example, platform)
   const { code, stderr, place } = await exportTo('compose', made)
-  if (!check(`${example}: is exported`, code === 0, stderr)) return null
-  return { name: example, address: megaservice(made), model: await modelOf(`${place}/compose.yaml`) }
+  if (!check(`${made.name}: is exported`, code === 0, stderr)) return null
+  return { name: made.name, address: megaservice(made), model: await modelOf(`${place}/compose.yaml`) }
 }
 
 async function comesUp(check, { name, address, model }, daemon) {

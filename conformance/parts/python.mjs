@@ -38,6 +38,12 @@ async function exportAll(check) {
     else failed.push(`${file}: exit code ${code}\n${stderr}`)
   })
   check(`each pipeline is exported as a program (${files.length})`, failed.length === 0, failed)
+  const beside = await megaflow('check', join(pipelines, 'told', 'guard-beside.yaml'))
+  check(
+    'a guardrail beside the model is told: it does not protect',
+    /guardrail-beside `guard` does not protect `llm`/.test(beside.stderr),
+    beside.stderr,
+  )
   return place
 }
 
@@ -96,17 +102,22 @@ async function tryVersion(version, { command, folderOf }, programs, check) {
   return rows
 }
 
-/** One check for each label, over all pipelines and versions that it was tried on. */
+/** One check for each label, over all pipelines that it is about, on every version. */
 function report(rows, check) {
   for (const label of new Set(rows.map((row) => row.label))) {
     const tried = rows.filter((row) => row.label === label)
     const skipped = tried.find((row) => row.skipped)
-    const where = [...new Set(tried.map((row) => row.pipeline))].sort().join(', ')
-    const failures = tried
+    const names = [...new Set(tried.map((row) => row.pipeline))].sort()
+    const failed = tried
       .filter((row) => !row.passed)
       .map((row) => `${row.version} ${row.pipeline}: ${row.detail}`)
+    const missing = names.flatMap((pipeline) =>
+      VERSIONS.filter(
+        (version) => !tried.some((row) => row.version === version && row.pipeline === pipeline),
+      ).map((version) => `${version} ${pipeline}: not tried`),
+    )
     if (skipped) check.skip(label, skipped.skipped)
-    else check.none(`${label} (${where})`, failures)
+    else check.none(`${label} (${names.join(', ')})`, [...failed, ...missing])
   }
 }
 

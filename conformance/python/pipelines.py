@@ -38,6 +38,6 @@ CHAT = [name for name in PIPELINES if name not in ("diamond", "plain-leaves")]
 PLAIN = ["diamond", "plain-leaves"]
 # one leaf, and that is a model: the answer streams as it comes
 STREAMED = ["wrapper", "direct", "fan-in", "guard-before"]
-# together they have every adapter: enough where only the adapter matters
-EACH_ADAPTER = ["wrapper", "direct", "guard-after", "own"]
+# the shapes of which each failure is tried; together they have every adapter
+SHAPES = ["wrapper", "direct", "fan-in", "guard-before", "guard-after", "own"]
 VARIABLES = {"guard-before": {"MODEL_KEY": "a key: \"quoted\" 'too'"}}

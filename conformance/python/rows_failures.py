@@ -5,7 +5,7 @@ import json
 from aiohttp import web
 
 from megaservice import chat
-from pipelines import CHAT, EACH_ADAPTER, PLAIN, STREAMED
+from pipelines import CHAT, PLAIN, SHAPES, STREAMED
 from services import Model, Service, chunk, data, events, stream
 from trial import equal, failed, row
 
@@ -42,7 +42,7 @@ def question(trial, **more):
     return {"start": 1} if trial.pipeline in PLAIN else chat(**more)
 
 
-@row("a service that fails is a 502 that names it", on=[*EACH_ADAPTER, *PLAIN])
+@row("a service that fails is a 502 that names it", on=[*SHAPES, *PLAIN])
 async def _(trial):
     for service in trial.services:
 
@@ -67,7 +67,7 @@ async def _(trial):
     equal((await trial.mega.post(question(trial))).status, 200, "afterwards")
 
 
-@row("JSON of a strange shape is a 502 that names the service", on=EACH_ADAPTER)
+@row("JSON of a strange shape is a 502 that names the service", on=SHAPES)
 async def _(trial):
     for service in trial.services:
         for text in STRANGE:
@@ -142,7 +142,7 @@ async def _(trial):
 TOKENS = Model.tokens
 
 
-@row("a stream is complete however it is written", on=["wrapper", "direct"])
+@row("a stream is complete however it is written", on=STREAMED)
 async def _(trial):
     whole, crlf = events(TOKENS), events(TOKENS, end=b"\r\n\r\n")
     last = data(chunk({"content": TOKENS[-1]}), end=b"")
@@ -172,7 +172,7 @@ def escaped(token):
     return b"data: " + json.dumps(chunk({"content": token})).encode() + b"\n\n"
 
 
-@row("an event may be cut between any two bytes", on=["direct"])
+@row("an event may be cut between any two bytes", on=STREAMED)
 async def _(trial):
     whole = events(["a«é漢😀»"])
     text = whole.index(b"a\xc2")

@@ -4,7 +4,7 @@ from aiohttp import web
 
 from megaservice import chat
 from pipelines import PLAIN
-from services import Guardrails, Model, Retriever
+from services import Guardrails, Model, Reranking, Retriever, TeiRerank
 from trial import equal, failed, row
 
 REFUSAL = "I can't \"answer\" that: it's\nunsafe, «ß» 漢字 😀 \\n b'x'"
@@ -119,8 +119,8 @@ async def _(trial):
 
 
 @row(
-    "nothing found: the reranker is passed over, the model has the question alone",
-    on=["wrapper", "direct", "fan-in"],
+    "nothing found: a reranker is passed over, the model has the question alone",
+    on=["wrapper", "direct", "fan-in", "guard-before", "guard-after"],
 )
 async def _(trial):
     for wanted in (False, True):
@@ -133,8 +133,8 @@ async def _(trial):
             for retriever in trial.of(Retriever):
                 retriever.behaviour = None
         equal(answer.said if wanted else answer.content, "".join(Model.tokens))
-        reranker = next(service for service in trial.services if service.name.startswith("rerank"))
-        equal(reranker.seen, [], "what the reranker was sent")
+        for reranker in trial.of((Reranking, TeiRerank)):
+            equal(reranker.seen, [], "what the reranker was sent")
         equal(trial.model.seen[0]["messages"], [{"role": "user", "content": "What is it?"}])
 
 

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { builtCli, RFC, SOUND } from './built'
 
-const { file, folder, run } = builtCli()
+const { file, folder, run, shell } = builtCli()
 
 describe('export', () => {
   test('one target fills the folder, several get folders of their names; equal input gives equal bytes', () => {
@@ -65,5 +65,19 @@ describe('export', () => {
   test('a folder that cannot be made is exit 2', () => {
     const path = file('a-file', '')
     expect(run(['export', RFC, '--to', 'python', '-o', join(path, 'x')]).status).toBe(2)
+  })
+
+  test.skipIf(!existsSync('/proc/self'))(
+    'a folder that can have none below it is told, not tried for ever',
+    () => {
+      const { status, stderr } = run(['export', RFC, '--to', 'python', '-q', '-o', '/proc/none/out'])
+      expect(stderr).toMatch(/^\/proc\/none\/out\/megaservice\.py:1:1 error cannot-write /)
+      expect(status).toBe(2)
+    },
+  )
+
+  test.skipIf(!existsSync('/dev/full'))('output that cannot be written is exit 2', () => {
+    const { stderr } = shell('"$0" "$1" export "$2" --to python -q > /dev/full; echo "code $?" >&2')
+    expect(stderr).toBe('megaflow: standard output cannot be written: no space is left.\ncode 2\n')
   })
 })

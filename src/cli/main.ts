@@ -2,11 +2,14 @@
 // The command line: arguments in, one function, an exit code out.
 
 import { run } from './run'
+import { trouble } from './trouble'
 
-// a reader that went away (`| head`) is no error of ours
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error
+    if (error.code === 'EPIPE') return // a reader that went away (`| head`) is no error of ours
+    process.exitCode = 2
+    if (stream === process.stdout)
+      process.stderr.write(`megaflow: standard output cannot be written: ${trouble(error)}.\n`)
   })
 }
 

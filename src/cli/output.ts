@@ -1,6 +1,15 @@
 // Files, each written whole or not at all: beside its place first, then moved there.
 
-import { chmodSync, mkdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { trouble } from './trouble'
 
@@ -16,7 +25,7 @@ export function writeFiles(
   try {
     for (const { path, text } of files) {
       file = join(folder, path)
-      mkdirSync(dirname(file), { recursive: true })
+      makeFolder(dirname(file))
       staged.push(stage(file, text))
     }
     for (const { beside, target } of staged) {
@@ -33,6 +42,18 @@ export function writeFiles(
 
 export function writeFileWhole(file: string, text: string): Unwritten | null {
   return writeFiles(dirname(file), [{ path: basename(file), text }])
+}
+
+/** Not mkdir's own way: where a folder can have none below it, as in /proc, Node's would try for ever. */
+function makeFolder(folder: string) {
+  if (existsSync(folder)) return
+  makeFolder(dirname(folder))
+  try {
+    mkdirSync(folder)
+  } catch (error) {
+    // another process may have made it meanwhile
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  }
 }
 
 function stage(file: string, text: string): { beside: string; target: string } {
