@@ -129,7 +129,10 @@ class Megaservice:
             preexec_fn=dies_with_its_parent,
         )
         self.log = asyncio.create_task(self.process.stdout.read())
-        self.session = aiohttp.ClientSession(base_url=f"http://127.0.0.1:{self.port}", trust_env=False)
+        # a connection that is kept may be closed by uvicorn, after 5 s, just when a request goes out on it
+        once = aiohttp.TCPConnector(force_close=True)
+        url = f"http://127.0.0.1:{self.port}"
+        self.session = aiohttp.ClientSession(base_url=url, connector=once, trust_env=False)
         async with asyncio.timeout(90):
             while not await self.is_healthy():
                 if self.process.returncode is not None:

@@ -38,7 +38,7 @@ export function readArguments(args: readonly string[], options: readonly Option[
     if (!option) throw new Usage(unknownOption(token.rawName, options))
     if (option.value === undefined && token.value !== undefined)
       throw new Usage(`\`${token.rawName}\` takes no value.`)
-    const isMissing = token.value === undefined || (!token.inlineValue && /^-./.test(token.value))
+    const isMissing = !token.value || (!token.inlineValue && /^-./.test(token.value))
     if (option.value !== undefined && isMissing)
       throw new Usage(`\`${token.rawName}\` needs a value: ${option.value}.`)
     values.set(option.name, [...(values.get(option.name) ?? []), token.value ?? ''])

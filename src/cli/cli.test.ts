@@ -52,6 +52,13 @@ describe('exit codes and streams', () => {
     { args: ['export', '-'], input: SOUND, status: 2, stderr: /needs `--to TARGET`/ },
     { args: ['export', '-', '--to', 'all'], input: SOUND, status: 2, stderr: /-o FOLDER/ },
     {
+      args: ['export', '-', '--to', 'gmc', '-o', ''],
+      input: SOUND,
+      status: 2,
+      stderr: /`-o` needs a value: FOLDER/,
+    },
+    { args: ['import', 'compose.yaml'], status: 2, stderr: /There is no command `import`/ },
+    {
       args: ['export', '-', '--to', 'compose'],
       input: 'a: 1',
       status: 1,
