@@ -93,7 +93,7 @@ function Board() {
           {...connect}
           fitView
           fitViewOptions={FIT}
-          minZoom={0.1}
+          minZoom={0.04}
           maxZoom={2}
           onlyRenderVisibleElements={nodes.length > MANY}
           nodesFocusable={false}
@@ -117,8 +117,8 @@ function Board() {
         </ReactFlow>
       </FarContext>
       <Arrows />
-      {isEmpty && <EmptyNote />}
-      <BrokenStrip />
+      {isEmpty && !shown.frozen && <EmptyNote />}
+      <BrokenStrip isDrawn={!isEmpty} />
       <ConnectHint />
       <Chooser hands={hands} />
       <Controls hands={hands} hasMoved={Object.keys(shown.good?.pipeline?.layout ?? {}).length > 0} />

@@ -3,7 +3,7 @@
 import { useStudio, useStudioState } from '../studio/use-studio'
 import { Icon } from '../ui/Icon'
 
-export function BrokenStrip() {
+export function BrokenStrip({ isDrawn }: { isDrawn: boolean }) {
   const studio = useStudio()
   const first = useStudioState(({ snapshot }) =>
     snapshot.pipeline ? null : (snapshot.diagnostics.find(({ severity }) => severity === 'error') ?? null),
@@ -13,7 +13,9 @@ export function BrokenStrip() {
   return (
     <div className="canvas-strip" role="status">
       <span>
-        <b>The text has an error; this is the drawing from before it.</b>{' '}
+        <b>
+          {isDrawn ? 'The text has an error; this is the drawing from before it.' : 'The text has an error.'}
+        </b>{' '}
         {first && `${first.message.replaceAll('`', '')}`}
       </span>
       {first && (

@@ -63,16 +63,23 @@ export function select({ studio }: Hands, names: readonly string[]) {
   if (span) studio.show(span)
 }
 
+/** A second, in which the view has come to where a node is, so that it has been made. */
+const MOST_FRAMES = 60
+
 /** Gives a node the keyboard's focus, and brings it into view. */
 export function focusNode(hands: Hands, name: string) {
   hands.view.setState({ focus: name })
   reveal(hands, name)
   const held = document.activeElement
-  // a node that was out of view is there only after the next drawing; a field that opened meanwhile keeps the focus
-  requestAnimationFrame(() => {
+  const give = (left: number) => {
+    // a field that opened meanwhile keeps the focus
     const isFree = [held, document.body].includes(document.activeElement)
-    if (isFree) elementOf(hands, name)?.focus({ preventScroll: true })
-  })
+    if (!isFree || hands.view.getState().focus !== name) return
+    const element = elementOf(hands, name)
+    if (element) element.focus({ preventScroll: true })
+    else if (left > 0) requestAnimationFrame(() => give(left - 1))
+  }
+  requestAnimationFrame(() => give(MOST_FRAMES))
 }
 
 export function elementOf(hands: Hands, name: string): HTMLElement | null {
