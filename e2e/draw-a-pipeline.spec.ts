@@ -100,8 +100,8 @@ test('while connecting, what cannot be dims and says why', async ({ megaflow }) 
 test('the end of an edge is put onto another service', async ({ megaflow }) => {
   const { page, node, edge, text, open } = megaflow
   await open()
-  const head = (await node('rerank').boundingBox())!
-  const other = (await node('llm').boundingBox())!
+  const head = await placeOf(node('rerank'))
+  const other = await placeOf(node('llm'))
   await page.mouse.move(head.x - 12, head.y + head.height / 2)
   await page.mouse.down()
   await page.mouse.move(other.x + other.width / 2, other.y + other.height / 2, { steps: 12 })
@@ -139,7 +139,7 @@ test('a kind that is dropped onto an edge goes between its ends, and the changed
   const { page, edge, text, open } = megaflow
   await open()
   const editor = await megaflow.editor()
-  const line = (await edge('rerank', 'llm').boundingBox())!
+  const line = await placeOf(edge('rerank', 'llm'))
   await page
     .getByRole('listbox', { name: 'Kinds' })
     .getByRole('option', { name: 'guardrails', exact: true })

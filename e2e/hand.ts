@@ -36,16 +36,20 @@ export async function putCursor(page: Page, words: string | RegExp) {
   await page.keyboard.press('End')
 }
 
+type Place = { x: number; y: number; width: number; height: number }
+
 /** Where something stands once it has stopped moving, in whole pixels. */
-export async function placeOf(locator: Locator): Promise<{ x: number; y: number; width: number }> {
-  let last = ''
-  let place = { x: 0, y: 0, width: 0 }
+export async function placeOf(locator: Locator): Promise<Place> {
+  const now = async (): Promise<Place> => {
+    const { x, y, width, height } = (await locator.boundingBox())!
+    return { x: Math.round(x), y: Math.round(y), width: Math.round(width), height: Math.round(height) }
+  }
+  await expect(locator).toBeVisible()
+  let place = await now()
   await expect(async () => {
-    const box = (await locator.boundingBox())!
-    place = { x: Math.round(box.x), y: Math.round(box.y), width: Math.round(box.width) }
-    const before = last
-    last = JSON.stringify(place)
-    expect(last).toBe(before)
-  }).toPass({ intervals: [150] })
+    const before = place
+    place = await now()
+    expect(place).toEqual(before)
+  }).toPass({ intervals: [300] })
   return place
 }

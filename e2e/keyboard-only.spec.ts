@@ -67,7 +67,7 @@ test('ChatQnA is drawn, connected and exported by keys alone', async ({ megaflow
   }
 
   await goTo('header')
-  await tabTo('pipeline: rename')
+  await tabTo('megaservice: rename')
   await keyboard.press('Enter')
   await keyboard.type('chatqna')
   await keyboard.press('Enter')

@@ -13,15 +13,16 @@ export function keysOf(page: Page) {
     })
   const service = () => page.evaluate(() => (document.activeElement as HTMLElement).dataset.service ?? '')
 
+  /** The canvas moves the focus with the next frame. */
+  const frame = () =>
+    page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+
   /** Presses a key until something is so; each press has its time to be seen. */
   async function pressUntil(key: string, isSo: () => Promise<boolean>) {
     for (let presses = 0; presses < 60; presses++) {
+      await frame()
       if (await isSo()) return
       await keyboard.press(key)
-      // the canvas moves the focus with the next frame
-      await page.evaluate(
-        () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
-      )
     }
     expect(await isSo(), `${key} again and again, now at ${await focused()}`).toBe(true)
   }

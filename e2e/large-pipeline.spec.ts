@@ -61,12 +61,17 @@ test('1,000 services open, and are worked on as few are', async ({ megaflow }) =
   await expect(page.locator('.canvas-overview')).toBeVisible()
 
   // the canvas: walk, zoom, pan, select, rename
+  await placeOf(node('s0'))
   await page.locator('.canvas').focus()
   await page.keyboard.press('Home')
   await expect(page.locator('[data-service="s0"]')).toBeFocused()
   await page.keyboard.press('Shift+Digit2')
   await expect(page.locator('.canvas')).not.toHaveClass(/is-far/)
-  await expect(node('s0')).toBeInViewport()
+  await page.keyboard.press('End')
+  await expect(node('s0')).toHaveCount(0)
+  await expect(page.locator('[data-service]:focus')).toBeInViewport()
+  await page.keyboard.press('Home')
+  await expect(page.locator('[data-service="s0"]')).toBeFocused()
   const before = await placeOf(node('s0'))
   const pane = (await page.locator('.react-flow__pane').boundingBox())!
   await page.mouse.move(pane.x + pane.width / 2, pane.y + 10)

@@ -1,5 +1,6 @@
 // Every keystroke redraws the canvas; a typed rename keeps place and selection.
 
+import { example, findings } from './cli'
 import { expect, test } from './page'
 
 test('a rule that is typed draws its edge; a typed rename keeps the node where it is, and selected', async ({
@@ -20,19 +21,54 @@ test('a rule that is typed draws its edge; a typed rename keeps the node where i
   await page.keyboard.press('ArrowLeft')
   await page.keyboard.type('x')
   await expect(node('rerankx')).toBeVisible()
+  await expect(node('rerankx')).toHaveClass(/selected/)
   const moved = await node('rerankx').boundingBox()
   expect(Math.abs(moved!.x - place!.x)).toBeLessThan(2)
   expect(Math.abs(moved!.y - place!.y)).toBeLessThan(2)
 })
 
-test('while the text is broken the last drawing stays, and says why', async ({ megaflow }) => {
-  const { page, node, url } = megaflow
-  await page.goto(url)
-  await megaflow.editor()
+test('while the text is broken the last drawing stays, dimmed, and says why', async ({ megaflow }) => {
+  const { page, node, text, open } = megaflow
+  await open()
+  const editor = await megaflow.editor()
+  const canvas = page.locator('.canvas')
   await megaflow.cursor('mega_flow')
   await page.keyboard.type(' [')
-  await expect(page.locator('.canvas-strip')).toBeVisible()
+  // the editor closes the bracket itself
+  const broken = example('chatqna').replace('mega_flow:', 'mega_flow: []')
+  await expect.poll(text).toBe(broken)
+  const [finding] = findings(broken)
+  const strip = canvas.getByRole('status')
+  await expect(strip).toContainText('this is the drawing from before it')
+  await expect(strip).toContainText(finding!.message.replaceAll('`', ''))
   await expect(node('llm')).toBeVisible()
+  const dim = () =>
+    page.locator('.react-flow__viewport').evaluate((one) => Number(getComputedStyle(one).opacity))
+  await expect.poll(dim).toBeLessThan(1)
+  await megaflow.accessible('broken text')
+
+  // no gesture is made from a drawing of before
+  await node('llm').click()
+  await page.keyboard.press('Delete')
+  await expect(node('llm')).toBeVisible()
+  expect(await text()).toBe(broken)
+
+  await strip.getByRole('button', { name: `Go to line ${finding!.line}` }).click()
+  await expect(editor).toHaveClass(/focused/)
   await page.keyboard.press('Control+z')
-  await expect(page.locator('.canvas-strip')).toHaveCount(0)
+  await expect(strip).toHaveCount(0)
+  await expect.poll(dim).toBe(1)
+})
+
+test('a text that is broken from the start is kept, and says what is wrong', async ({ megaflow }) => {
+  const { page, node, text, open } = megaflow
+  const broken = 'opea_micro_services:\n  llm:\n    port: [9000\n'
+  await open(broken)
+  await expect(page.locator('.canvas').getByRole('status')).toContainText('The text has an error.')
+  await expect(page.getByText('Nothing here yet')).toHaveCount(0)
+  expect(await text()).toBe(broken)
+  await megaflow.editor()
+  await megaflow.cursor('port: [9000')
+  await page.keyboard.type(']')
+  await expect(node('llm')).toBeVisible()
 })
