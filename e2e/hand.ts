@@ -48,8 +48,16 @@ export async function placeOf(locator: Locator): Promise<Place> {
   let place = await now()
   await expect(async () => {
     const before = place
+    await frames(locator.page(), 20)
     place = await now()
     expect(place).toEqual(before)
-  }).toPass({ intervals: [300] })
+  }).toPass()
   return place
+}
+
+/** However long they take: on a busy machine what moves takes as much longer. */
+export function frames(page: Page, count: number) {
+  return page.evaluate(async (left) => {
+    for (let at = 0; at < left; at++) await new Promise(requestAnimationFrame)
+  }, count)
 }

@@ -1,6 +1,7 @@
 // What somebody does who has no pointer: goes round the panes, walks over the canvas, draws edges.
 
 import { expect, type Page } from '@playwright/test'
+import { frames } from './hand'
 
 export function keysOf(page: Page) {
   const { keyboard } = page
@@ -13,14 +14,11 @@ export function keysOf(page: Page) {
     })
   const service = () => page.evaluate(() => (document.activeElement as HTMLElement).dataset.service ?? '')
 
-  /** The canvas moves the focus with the next frame. */
-  const frame = () =>
-    page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
-
   /** Presses a key until something is so; each press has its time to be seen. */
   async function pressUntil(key: string, isSo: () => Promise<boolean>) {
     for (let presses = 0; presses < 60; presses++) {
-      await frame()
+      // the canvas moves the focus with the next frame
+      await frames(page, 2)
       if (await isSo()) return
       await keyboard.press(key)
     }
