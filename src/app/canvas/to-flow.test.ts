@@ -14,6 +14,8 @@ opea_mega_service:
     - embedding >> retriever >> llm
 `
 
+const SERVED = TEXT.replace('  llm:', '  vllm:\n  llm:')
+
 function sceneOf(text: string, more: Partial<Scene> = {}): Scene {
   const snapshot = compile(text)
   return {
@@ -64,6 +66,23 @@ describe('toFlow', () => {
     const next = toFlow(first, sceneOf(TEXT.replace('>> llm', '>> llm\n    - embedding >> llm')))
     const fresh = next.edges.filter((edge) => !first.edges.includes(edge))
     expect(fresh.map(({ id }) => id)).toEqual(['embedding >> llm'])
+  })
+
+  it.each<[string, string, Partial<Scene>]>([
+    ['another rule', TEXT.replace('>> llm', '>> llm\n    - embedding >> llm'), {}],
+    ['a rule less', TEXT.replace(' >> llm', ''), {}],
+    ['uses that are written down', SERVED.replace('port: 9000', 'uses: [vllm]'), {}],
+    ['a selected edge', TEXT, { edge: ['retriever', 'llm'] }],
+    ['a text that is broken', TEXT, { frozen: true }],
+    ['other places', TEXT, { places: new Map([['llm', [0, 900]]]) }],
+  ])('draws for %s what it would have drawn at first', (_, text, more) => {
+    const first = text.includes('vllm') ? SERVED : TEXT
+    const { places } = sceneOf(first)
+    const before = toFlow(EMPTY, sceneOf(first, { places }))
+    const scene = sceneOf(text, { places, ...more })
+    const next = toFlow(before, scene)
+    expect(next.edges).not.toBe(before.edges)
+    expect(next.edges).toEqual(toFlow(EMPTY, scene).edges)
   })
 
   it('draws flow and uses as different edges', () => {

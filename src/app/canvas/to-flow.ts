@@ -43,9 +43,15 @@ const HANDLES: NonNullable<Node['handles']> = [
   { id: 'head', type: 'source', position: Position.Top, x: MIDDLE.x, y: 0, width: 1, height: 1 },
 ]
 
+/** What edges were made from: most keys change none of that, and a thousand edges take a while. */
+const madeFrom = new WeakMap<PipelineEdge[], Scene>()
+
 export function toFlow(previous: Drawing, scene: Scene): Drawing {
   const nodes = same(previous.nodes, nodesOf(previous.nodes, scene))
-  const edges = same(previous.edges, edgesOf(previous.edges, scene))
+  const before = madeFrom.get(previous.edges)
+  const isSame = before && haveSameEdges(before, scene)
+  const edges = isSame ? previous.edges : same(previous.edges, edgesOf(previous.edges, scene))
+  if (edges.length > 0) madeFrom.set(edges, scene)
   return nodes === previous.nodes && edges === previous.edges ? previous : { nodes, edges }
 }
 
@@ -142,6 +148,27 @@ function edgesOf(previous: readonly PipelineEdge[], scene: Scene): PipelineEdge[
     return isSame ? old : { ...edge, data, reconnectable: edge.type === 'flow' && !scene.frozen }
   })
 }
+
+function haveSameEdges(a: Scene, b: Scene): boolean {
+  return (
+    a.places === b.places &&
+    a.frozen === b.frozen &&
+    a.edge === b.edge &&
+    haveSamePairs(a.pipeline.flow, b.pipeline.flow) &&
+    haveSamePairs(a.pipeline.uses, b.pipeline.uses) &&
+    a.pipeline.links.length === b.pipeline.links.length &&
+    a.pipeline.links.every(({ from, to, declared }, at) => {
+      const other = b.pipeline.links[at]!
+      return from === other.from && to === other.to && declared === other.declared
+    })
+  )
+}
+
+function haveSamePairs(a: readonly Pair[], b: readonly Pair[]): boolean {
+  return a.length === b.length && a.every(([from, to], at) => from === b[at]![0] && to === b[at]![1])
+}
+
+type Pair = readonly [string, string]
 
 const STRAIGHT = { begin: 0, end: 0, implied: false }
 
