@@ -14,7 +14,15 @@ opea_mega_service:
     - embedding >> retriever >> llm
 `
 
-const SERVED = TEXT.replace('  llm:', '  vllm:\n  llm:')
+/** One service uses another, and says nothing of it. */
+const SERVED = `opea_micro_services:
+  vllm:
+  llm:
+    port: 9000
+opea_mega_service:
+  mega_flow:
+    - llm
+`
 
 function sceneOf(text: string, more: Partial<Scene> = {}): Scene {
   const snapshot = compile(text)
