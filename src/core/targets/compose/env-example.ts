@@ -7,12 +7,17 @@ const HELP: Record<string, string> = {
   TAG: 'Tag of OPEA’s images.',
   MODEL_CACHE: 'Folder of the host that keeps downloaded models.',
   HF_TOKEN: 'Access token of Hugging Face: https://huggingface.co/settings/tokens',
+  INDEX_NAME: 'Index of the vector store: one name for who fills it and who searches it.',
+  EMBEDDING_MODEL_ID: 'Model that makes the vectors. Documents have to be put in anew when it changes.',
+  RERANK_MODEL_ID: 'Model that ranks what was found.',
+  LLM_MODEL_ID: 'Model that answers.',
+  GUARDRAILS_MODEL_ID: 'Model that tells what is safe.',
   NUM_CARDS: 'Over how many accelerator cards the model is spread.',
 }
 
 /** Required ones first, as lines to fill in; the others as comments with their defaults. */
 export function envExample({ found }: References): string {
-  const all = [...found].map(([name, needed]) => ({ name, ...needed, help: HELP[name] ?? needed.help }))
+  const all = [...found].map(([name, needed]) => ({ name, ...needed, help: HELP[name] ?? needed.help ?? modelHelp(name) }))
   const required = all.filter((one) => one.required)
   const optional = all.filter((one) => !one.required)
   const lines = ['# Copy this file to .env and fill it in.']
@@ -22,6 +27,12 @@ export function envExample({ found }: References): string {
   for (const { name, help, default: usual } of optional)
     lines.push(...comment(help), `# ${name}=${usual ?? ''}`)
   return `${lines.join('\n')}\n`
+}
+
+/** Further servers of a kind have variables of their own, by their names. */
+function modelHelp(name: string): string | null {
+  const server = /^(.+)_MODEL_ID$/.exec(name)?.[1]
+  return server === undefined ? null : `Model of ${server.toLowerCase().replaceAll('_', '-')}.`
 }
 
 function comment(help: string | null): string[] {

@@ -41,9 +41,8 @@ export class References {
 
   private note(name: string, needed: Needed) {
     const known = this.found.get(name)
-    if (!known) this.found.set(name, needed)
-    else if (needed.required && !known.required)
-      this.found.set(name, { ...needed, help: known.help ?? needed.help })
+    const isMore = known === undefined || (needed.required && !known.required)
+    this.found.set(name, { ...(isMore ? needed : known), help: known?.help ?? needed.help })
   }
 }
 

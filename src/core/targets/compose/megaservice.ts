@@ -73,7 +73,7 @@ function whereabouts(
       const { variable, default: usual } = node.model
       const isPlain = referencesOf(usual).length === 0
       const text = isPlain ? [{ variable, default: usual.join('') }] : usual
-      variables[variable] = noted(references.write(text, 'Model that the LLM serves.'), cause)
+      variables[variable] = noted(references.write(text), cause)
     }
     if (node.apiKey)
       variables[node.apiKey] = noted(references.required(node.apiKey, `Key for ${node.name}.`), cause)

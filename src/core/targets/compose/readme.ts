@@ -28,6 +28,7 @@ export function readme(plan: Plan, { found }: References): string {
     '```',
     '',
     'The first start downloads images and models; that takes minutes to hours. `docker compose ps` shows what is healthy.',
+    'Where a download outlasts the health checks, the second command goes on with it.',
     ...gated(plan),
     '',
     ...(dataprep
