@@ -7,6 +7,7 @@ import rfc from '../../public/examples/rfc-chatqna.yaml?raw'
 
 export type Template = { name: string; title: string; help: string; text: string }
 
+/** In the order in which they are shown. */
 export const TEMPLATES: readonly Template[] = [
   {
     name: 'chatqna',

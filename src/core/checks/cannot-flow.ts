@@ -5,6 +5,7 @@ import type { Pipeline } from '../pipeline/pipeline'
 import type { Finding } from '../text/diagnostic'
 import type { Check } from './check'
 
+/** Findings: `cannot-flow`, at the name in the rule. */
 export const cannotFlow: Check = (pipeline) => {
   const byName = new Map(pipeline.services.map((service) => [service.name, service]))
   return pipeline.rules.flatMap(({ stages, path }) =>

@@ -2,8 +2,10 @@
 
 import type { Check } from './check'
 
+/** `otherwise`, `key`, or `key==value` (language.md §6). */
 export const CONDITION = /^(?:otherwise|[A-Za-z_][A-Za-z0-9_.-]*(?:\s*==\s*[^=].*)?)$/
 
+/** Findings: `bad-condition`. */
 export const condition: Check = ({ services }) =>
   services.flatMap(({ declared, path }) =>
     declared.condition === undefined || CONDITION.test(declared.condition)

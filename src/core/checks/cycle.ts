@@ -6,6 +6,7 @@ import type { Pipeline } from '../pipeline/pipeline'
 import type { Finding } from '../text/diagnostic'
 import type { Check } from './check'
 
+/** Findings: `cycle`, named in full, and `self-loop`, at the edge that closes it. */
 export const cycle: Check = (pipeline) =>
   cyclesOf(pipeline.flow).map((names) => {
     const [first] = names

@@ -4,6 +4,7 @@ import { spanOfEdge } from '../pipeline/flow'
 import type { Pipeline } from '../pipeline/pipeline'
 import type { Check } from './check'
 
+/** Findings: `datatype-mismatch`, at the edge. */
 export const datatypeMismatch: Check = (pipeline) => {
   const kindOf = new Map(pipeline.services.map(({ name, kind }) => [name, pipeline.kinds.get(kind)!]))
   return pipeline.flow.flatMap(([from, to]) => {

@@ -4,6 +4,7 @@ import type { Pipeline, Service } from '../pipeline/pipeline'
 import type { Finding } from '../text/diagnostic'
 import type { Check } from './check'
 
+/** Findings: `bad-endpoint`, `bad-url`, `endpoint-differs`, `port-ignored`, `api-key-ignored`. */
 export const endpoint: Check = (pipeline) =>
   pipeline.services.flatMap((service) => {
     const { declared, path, name } = service

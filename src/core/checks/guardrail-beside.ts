@@ -3,6 +3,7 @@
 import { predecessors, reachable, successors } from '../pipeline/graph'
 import type { Check } from './check'
 
+/** Findings: `guardrail-beside`, at the guardrail. */
 export const guardrailBeside: Check = ({ services, flow, kinds }) => {
   const before = predecessors(flow)
   const next = successors(flow)

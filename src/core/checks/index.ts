@@ -15,6 +15,7 @@ import { serviceName } from './service-name'
 import { undeclaredName } from './undeclared-name'
 import { unreachableService } from './unreachable-service'
 
+/** What `compile` asks of every pipeline that could be read. */
 export const CHECKS: readonly Check[] = [
   serviceName,
   undeclaredName,

@@ -3,6 +3,7 @@
 import { nearest } from '../text/nearest'
 import type { Check } from './check'
 
+/** Findings: `unknown-layout`. */
 export const layout: Check = ({ services, layout: positions }) => {
   if (Object.keys(positions).length === 0) return []
   const names = new Set(services.map(({ name }) => name))

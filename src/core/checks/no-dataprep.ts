@@ -2,6 +2,7 @@
 
 import type { Check } from './check'
 
+/** Findings: `no-dataprep`, at the first retriever of the flow. */
 export const noDataprep: Check = ({ services, kinds, links, flowServices }) => {
   const writes = services.some(({ kind, role }) => role === 'side' && hasStore(kind))
   if (writes) return []

@@ -3,6 +3,7 @@
 import type { Path } from '../text/diagnostic'
 import type { Check } from './check'
 
+/** Findings: `port-clash`, at the second of the two. */
 export const portClash: Check = ({ services, application }) => {
   const owners = new Map<number, string>([[application.port, application.name]])
   const declared: { port: number; name: string; path: Path }[] = services.flatMap(

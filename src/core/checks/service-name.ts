@@ -4,6 +4,7 @@ import { NAME } from '../pipeline/flow'
 import type { Finding } from '../text/diagnostic'
 import type { Check } from './check'
 
+/** Findings: `bad-name`, `name-clash`. */
 export const serviceName: Check = ({ services, application }) =>
   services.flatMap(({ name, path, implied }) => {
     if (implied) return []

@@ -5,6 +5,7 @@ import type { Finding } from '../text/diagnostic'
 import { nearest } from '../text/nearest'
 import type { Check } from './check'
 
+/** Findings: `undeclared-name`, at the name in the rule. Names in `uses` are told by pipeline/slots.ts. */
 export const undeclaredName: Check = ({ rules, services }) => {
   const declared = new Set(services.filter(({ implied }) => !implied).map(({ name }) => name))
   const findings: Finding[] = []

@@ -3,6 +3,7 @@
 import { namesOf } from '../pipeline/flow'
 import type { Check } from './check'
 
+/** Findings: `unreachable-service`. */
 export const unreachableService: Check = ({ services, flowServices, links, rules, hasFlow }) => {
   if (!hasFlow) return []
   const run = new Set([...flowServices, ...links.map(({ to }) => to)])

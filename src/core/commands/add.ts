@@ -10,6 +10,10 @@ import type { Draft } from './draft'
 import { whyNotLead } from './edge-guard'
 import { addEdge, guardRule, removeEdge, writeFlowDown } from './flow-edits'
 
+/**
+ * Refusals: `unknown-kind`, `bad-name`, `edit-name-taken`, `name-clash`, `cannot-flow`, `cannot-connect`,
+ * `no-such-service`, `implied-service`.
+ */
 export const add: Command = {
   id: 'add',
   label: 'Add service',

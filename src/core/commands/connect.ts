@@ -10,6 +10,7 @@ import { addEdge, removeEdge } from './flow-edits'
 const FROM: Argument = { name: 'from', type: 'name', help: 'The service that the edge leaves.' }
 const TO: Argument = { name: 'to', type: 'name', help: 'The service that the edge leads to.' }
 
+/** Refusals: `cannot-connect`, `no-such-service`, `implied-service`. */
 export const connect: Command = {
   id: 'connect',
   label: 'Connect',
@@ -21,6 +22,7 @@ export const connect: Command = {
   },
 }
 
+/** An edge that is not there is no change. Refusals: `no-such-service`, `implied-service`. */
 export const disconnect: Command = {
   id: 'disconnect',
   label: 'Disconnect',
@@ -34,6 +36,7 @@ export const disconnect: Command = {
   },
 }
 
+/** Refusals: `no-such-edge`, and those of `connect`. */
 export const reconnect: Command = {
   id: 'reconnect',
   label: 'Reconnect',

@@ -13,6 +13,7 @@ import type { Command } from './command'
 import type { Draft } from './draft'
 import { addEdge, writeFlowDown } from './flow-edits'
 
+/** Without edges and ports. Refusals: `edit-merge`, `no-such-service`, `implied-service`. */
 export const duplicate: Command = {
   id: 'duplicate',
   label: 'Duplicate',
@@ -61,6 +62,7 @@ function withoutPort(value: Record<string, unknown> | null): Record<string, unkn
   return rest
 }
 
+/** Names that are taken get a number. Refusals: `bad-paste`. */
 export const paste: Command = {
   id: 'paste',
   label: 'Paste',

@@ -11,6 +11,7 @@ import { append, remove, rename, set, type Where } from '../yaml/edit'
 import { refuse } from '../yaml/guard'
 import { find } from '../yaml/look-up'
 
+/** Refusals: `edit-broken`, and those of yaml/edit.ts and yaml/guard.ts. */
 export class Draft {
   private current: Document
   private read: Pipeline | null = null

@@ -6,6 +6,7 @@ import { optionalText } from './arguments'
 import type { Command } from './command'
 import type { Draft } from './draft'
 
+/** Refusals: `not-implied`. */
 export const explicit: Command = {
   id: 'explicit',
   label: 'Make implied services explicit',

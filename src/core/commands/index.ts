@@ -11,6 +11,7 @@ import { rename } from './rename'
 import { unuse, use } from './use'
 import { configure, set, unset } from './value'
 
+/** The words of `megaflow edit`, of the library and of the page. */
 export const COMMANDS: readonly Command[] = [
   add,
   connect,

@@ -3,6 +3,7 @@
 import { refuse } from '../yaml/guard'
 import type { Command } from './command'
 
+/** Refusals: `no-such-service`, `bad-argument`. */
 export const move: Command = {
   id: 'move',
   label: 'Move',
@@ -24,6 +25,7 @@ export const move: Command = {
   },
 }
 
+/** Without `x-layout` it changes nothing. */
 export const tidy: Command = {
   id: 'tidy',
   label: 'Tidy up',

@@ -7,6 +7,10 @@ import { freeName, text } from './arguments'
 import type { Command } from './command'
 import { guardRule } from './flow-edits'
 
+/**
+ * Refusals: `bad-name`, `edit-name-taken`, `name-clash`, `no-such-service`, `implied-service`, and those of
+ * rules that cannot be rewritten.
+ */
 export const rename: Command = {
   id: 'rename',
   label: 'Rename service',

@@ -8,6 +8,7 @@ import { whyNotUse } from './edge-guard'
 const FROM: Argument = { name: 'from', type: 'name', help: 'The service that calls.' }
 const TO: Argument = { name: 'to', type: 'name', help: 'The service that is called.' }
 
+/** Refusals: `cannot-use`, `no-such-service`, `implied-service`. */
 export const use: Command = {
   id: 'use',
   label: 'Use',
@@ -24,6 +25,7 @@ export const use: Command = {
   },
 }
 
+/** An entry that is not there is no change. Refusals: `no-such-service`, `implied-service`. */
 export const unuse: Command = {
   id: 'unuse',
   label: 'Stop using',

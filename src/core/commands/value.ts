@@ -21,6 +21,7 @@ const VALUE: Argument = {
   help: 'The value, in the key’s own type; lists as `a,b` or `[a, b]`.',
 }
 
+/** Refusals: `bad-argument`, `no-such-service`, `implied-service`. */
 export const set: Command = {
   id: 'set',
   label: 'Set value',
@@ -36,6 +37,7 @@ export const set: Command = {
   },
 }
 
+/** A key that is not there is no change. Refusals: `no-such-service`, `implied-service`. */
 export const unset: Command = {
   id: 'unset',
   label: 'Remove value',
@@ -50,6 +52,7 @@ export const unset: Command = {
   },
 }
 
+/** Refusals: `bad-argument`, `name-clash`. */
 export const configure: Command = {
   id: 'configure',
   label: 'Configure application',

@@ -17,6 +17,7 @@ export type FieldType =
 
 export type Field = { type: FieldType; help: string; min?: number; max?: number }
 
+/** Keys of a service. */
 export const SERVICE_FIELDS: Record<string, Field> = {
   kind: { type: 'kind', help: 'The catalog entry. Inferred from the name or the endpoint when absent.' },
   endpoint: {
@@ -56,12 +57,14 @@ export const SERVICE_FIELDS: Record<string, Field> = {
   api_key: { type: 'reference', help: 'For remote services: the secret to send, as a reference `${NAME}`.' },
 }
 
+/** Keys of a service’s `resources`. */
 export const RESOURCE_FIELDS: Record<string, Field> = {
   cpus: { type: 'number', min: 0, help: 'CPU cores.' },
   memory: { type: 'text', help: 'Memory, such as `64Gi` or `512Mi`.' },
   accelerators: { type: 'integer', min: 0, help: 'Accelerator cards.' },
 }
 
+/** Keys of `opea_mega_service`. */
 export const APPLICATION_FIELDS: Record<string, Field> = {
   name: {
     type: 'text',

@@ -56,6 +56,7 @@ export function spanOfEdge(rule: Pick<Rule, 'stages'>, from: string, to: string)
   return null
 }
 
+/** All names of a rule in their order, with repeats. */
 export function namesOf(rule: Pick<Rule, 'stages'>): string[] {
   return rule.stages.flatMap(({ names }) => names.map(({ name }) => name))
 }

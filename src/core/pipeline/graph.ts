@@ -14,6 +14,7 @@ export function successors(edges: readonly Edge[]): Map<string, string[]> {
   return next
 }
 
+/** From each name to those that lead to it. */
 export function predecessors(edges: readonly Edge[]): Map<string, string[]> {
   return successors(edges.map(([from, to]) => [to, from]))
 }

@@ -18,6 +18,7 @@ const PLATFORM_NAMES: Record<string, Platform> = {
   ...Object.fromEntries(PLATFORMS.map((one) => [one, one])),
 }
 
+/** Tells of a value that is not what its key needs. Findings: `wrong-type`. */
 export function wrongType(reader: Reader, path: Path, expected: string, more: Partial<Finding> = {}) {
   const last = path.at(-1)
   const what = typeof last === 'string' ? `\`${last}\`` : 'This entry'
@@ -48,6 +49,7 @@ export function readText(reader: Reader, place: Place, path: Path): string | und
   return readScalar(reader, place, path, 'a string')?.written
 }
 
+/** A number within the bounds of its field; a quoted one counts, with a finding. Findings: `wrong-type`. */
 export function readNumber(reader: Reader, place: Place, path: Path, field: Field): number | undefined {
   const whole = field.type === 'integer'
   const expected = expectedNumber(field)
@@ -99,12 +101,14 @@ export function readList(
   return undefined
 }
 
+/** The strings of a list, without those that are none. Findings: `wrong-type`. */
 export function readTexts(reader: Reader, place: Place, path: Path): string[] | undefined {
   return readList(reader, place, path)?.flatMap(
     (element) => readText(reader, element.value, element.path) ?? [],
   )
 }
 
+/** A platform by its own name; `cpu` and `epyc` are xeon. Findings: `unknown-platform`, `wrong-type`. */
 export function readPlatform(reader: Reader, place: Place, path: Path): Platform | undefined {
   const written = readText(reader, place, path)
   if (written === undefined) return undefined

@@ -7,6 +7,7 @@ export type Text = (string | Reference)[]
 
 const REFERENCE = /\$\{([A-Za-z_][A-Za-z0-9_]*)(?::-([^{}$]*))?\}/g
 
+/** A value as the parts that it is made of: at least one. */
 export function parseText(value: string): Text {
   const parts: Text = []
   let done = 0
@@ -19,6 +20,7 @@ export function parseText(value: string): Text {
   return parts
 }
 
+/** The references in a value, in order, with repeats. */
 export function referencesIn(value: string): Reference[] {
   return parseText(value).filter((part) => typeof part !== 'string')
 }

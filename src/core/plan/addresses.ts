@@ -37,6 +37,7 @@ const LOCAL_HOST = /(^|:\/\/(?:[^/@]*@)?|:-)(?:localhost|127\.0\.0\.1|\[::1\])(?
 const URL_PARTS =
   /^([A-Za-z][A-Za-z0-9+.-]*):\/\/(?:[^/@]*@)?(\[[^\]]+\]|(?:\$\{[^{}]*\}|[^/:?#])+)(?::(\d+|\$\{[^{}]*\}))?([/?#].*)?$/
 
+/** Where the services of one pipeline are in one target. */
 export class Addresses {
   private readonly services: ReadonlyMap<string, Service>
   private readonly kinds: Pipeline['kinds']

@@ -20,6 +20,7 @@ export type PlannedVariable = {
 
 const PLACEHOLDER = /\{(model|port|url|host|index)(?::([a-z-]+))?\}/g
 
+/** The variables, models and index names of one pipeline in one target. Findings: `index-differs`. */
 export class Environment {
   private readonly pipeline: Pipeline
   private readonly addresses: Addresses

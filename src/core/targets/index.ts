@@ -5,4 +5,5 @@ import { gmc } from './gmc'
 import { python } from './python'
 import type { Target } from './target'
 
+/** In the order in which they are shown. */
 export const TARGETS: readonly Target[] = [compose, gmc, python]

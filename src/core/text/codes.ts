@@ -1,6 +1,7 @@
 // The codes of all findings, by where they come from. Scripts depend on them, so they stay what they are.
 // `codes.test.ts` asks for a test of each, with its place and its words.
 
+/** A new finding puts its code here, and a test of it beside its source. */
 export const CODES = [
   // The YAML itself
   'alias-bomb',

@@ -15,6 +15,7 @@ export class Refused extends Error {
   }
 }
 
+/** Ends a gesture with a finding; nothing of it is done. */
 export function refuse(code: Code, path: Path, message: string, hint?: string): never {
   throw new Refused({ code, severity: 'error', message, path, ...(hint ? { hint } : {}) })
 }

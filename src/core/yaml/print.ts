@@ -29,6 +29,7 @@ export type Notes = {
   flow?: boolean
 }
 
+/** A value with notes, for `printYaml`. */
 export function noted(value: unknown, notes: Notes): Noted {
   return new Noted(value, notes)
 }

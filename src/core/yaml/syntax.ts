@@ -7,6 +7,10 @@ import { tooDeep } from './bounds'
 import type { SyntaxFinding } from './syntax-finding'
 import { wordsOf } from './syntax-words'
 
+/**
+ * The parser’s errors and warnings, one for each line. Findings: `yaml-…`, `rule-start`,
+ * `several-documents`, `too-deep`.
+ */
 export function syntaxFindings(
   composed: Composed,
   text: string,

@@ -60,6 +60,7 @@ class ChatModel(Adapter):
 `,
 } satisfies Adapter
 
+/** By name; the names are what `call.adapter` of a kind may say. */
 export const ADAPTERS = {
   embedding: {
     serviceType: 'EMBEDDING',

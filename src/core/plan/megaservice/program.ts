@@ -48,6 +48,10 @@ type Needs = {
   helpers: Set<Helper>
 }
 
+/**
+ * The program as one text that ends with a line break; the same for equal input. An adapter that does not
+ * exist is a bug, and throws.
+ */
 export function megaserviceProgram(megaservice: Megaservice): string {
   const needs = needsOf(megaservice.nodes)
   const parts = [

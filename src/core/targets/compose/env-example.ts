@@ -17,7 +17,11 @@ const HELP: Record<string, string> = {
 
 /** Required ones first, as lines to fill in; the others as comments with their defaults. */
 export function envExample({ found }: References): string {
-  const all = [...found].map(([name, needed]) => ({ name, ...needed, help: HELP[name] ?? needed.help ?? modelHelp(name) }))
+  const all = [...found].map(([name, needed]) => ({
+    name,
+    ...needed,
+    help: HELP[name] ?? needed.help ?? modelHelp(name),
+  }))
   const required = all.filter((one) => one.required)
   const optional = all.filter((one) => !one.required)
   const lines = ['# Copy this file to .env and fill it in.']

@@ -10,6 +10,7 @@ import type { References } from './interpolation'
 /** How a container on the host's own network name is made to resolve. */
 export const EXTRA_HOSTS = [`${HOST_OF_CONTAINERS}:host-gateway`]
 
+/** A unit of the plan in the keys of the Compose specification (compose-spec.io, 05-services.md). */
 export function serviceOf(unit: Unit, plan: Plan, references: References): object {
   const proxied = unit.kind.call.protocol === 'http'
   return {
@@ -66,6 +67,7 @@ function commandOf(unit: Unit, references: References) {
   return noted(words, { flow: isShort, ...path })
 }
 
+/** Who must be up first; who has a health check must be healthy. */
 export function dependencies(labels: readonly string[], plan: Plan): object | undefined {
   if (labels.length === 0) return undefined
   const condition = (label: string) =>
