@@ -13,9 +13,8 @@ const folder = mkdtempSync(join(tmpdir(), 'megaflow-package-'))
 const shell = process.platform === 'win32'
 const run = (program, args, cwd = folder) => execFileSync(program, args, { cwd, encoding: 'utf8', shell })
 try {
-  const [{ filename, size }] = JSON.parse(
-    run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], ROOT),
-  )
+  const packed = run('npm', ['pack', '--json', '--pack-destination', folder], ROOT) // it builds first, and says so
+  const [{ filename, size }] = JSON.parse(packed.slice(packed.indexOf('[\n')))
   writeFileSync(join(folder, 'package.json'), '{ "name": "stranger", "private": true, "type": "module" }\n')
   run('npm', ['install', '--offline', '--no-audit', '--no-fund', join(folder, filename)])
 

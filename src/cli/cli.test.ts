@@ -4,6 +4,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { builtCli, EXAMPLES, RFC, SOUND } from './built'
+import { CLI_COMMANDS } from './commands'
+import { run as inProcess } from './run'
+import { version } from './version'
 
 const { file, run, shell } = builtCli()
 
@@ -79,6 +82,15 @@ describe('exit codes and streams', () => {
     expect(result.stdout).toMatch(stdout ?? /^/)
     expect(result.status).toBe(status)
   })
+})
+
+test.each(CLI_COMMANDS)('$name knows --help and --version, also behind other words', ({ name }) => {
+  const help = inProcess([name, '--help'])
+  expect(help.code).toBe(0)
+  expect(help.out).toContain(`\nUsage: megaflow ${name}`)
+  expect(help.err).toBeUndefined()
+  expect(inProcess([name, 'x', '-h'])).toEqual(help)
+  expect(inProcess([name, '--version'])).toEqual({ code: 0, out: `${version}\n` })
 })
 
 describe('several files', () => {

@@ -141,5 +141,10 @@ describe('edit', () => {
     expect(run(['edit', '-', 'paste', path], SOUND).stdout).toContain(
       '  extra:\n    kind: custom\n    image: a/b:1\n',
     )
+    const pipe = run(
+      ['edit', file('sound.yaml', SOUND), 'paste', '-'],
+      'extra:\n  kind: custom\n  image: a/b:1\n',
+    )
+    expect(pipe.stdout).toContain('  extra:\n    kind: custom\n    image: a/b:1\n')
   })
 })

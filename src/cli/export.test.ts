@@ -1,6 +1,6 @@
 // Files that the built command line writes, or does not.
 
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { builtCli, RFC, SOUND } from './built'
@@ -20,6 +20,21 @@ describe('export', () => {
     )
     expect(once).toBe(again)
     expect(run(['export', RFC, '--to', 'compose', '-q']).stdout).toBe(once)
+  })
+
+  test.skipIf(process.platform === 'win32')('no clock, language, home or folder changes a byte', () => {
+    const into = (place: string) => `--to all -q -o ${join(folder, place)}`
+    shell(`"$0" "$1" export "$2" ${into('here')}`)
+    shell(
+      `cd / && TZ=Pacific/Apia LC_ALL=tr_TR.UTF-8 HOME=/nowhere "$0" "$1" export - ${into('there')} < "$2"`,
+    )
+    const names = readdirSync(join(folder, 'here'), { recursive: true, encoding: 'utf8' })
+    const files = names.filter((name) => statSync(join(folder, 'here', name)).isFile())
+    expect(files.length).toBeGreaterThan(5)
+    for (const name of files) {
+      const [here, there] = ['here', 'there'].map((place) => readFileSync(join(folder, place, name), 'utf8'))
+      expect(here).toBe(there)
+    }
   })
 
   test('a target with an error writes nothing, the good ones are written, and the exit code is 1', () => {
