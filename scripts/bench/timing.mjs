@@ -1,5 +1,8 @@
 // Measuring: several works in turns, so that a busy moment of the machine meets them all; medians and 95th percentiles.
 
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+
 /** Milliseconds by the clock on the wall. */
 export const wallTime = () => performance.now()
 
@@ -12,22 +15,31 @@ export const processorTime = () => {
 /**
  * Times each of `works`, by name, once in every round. A work is a function of the round; one that has something to
  * prepare gives a function to be timed. Works may be asynchronous. Rounds end after `rounds`, or after `seconds` when
- * there are `least`. The first tenth only warms up.
+ * there are `least`. The first tenth only warms up. What one work leaves behind is collected before the next is timed:
+ * nobody pays for somebody else's garbage.
  */
 export async function inTurns(works, { clock = wallTime, rounds = 100, seconds = 20, least = 21 } = {}) {
   const times = Object.fromEntries(Object.keys(works).map((name) => [name, []]))
   const warmUp = Math.ceil(rounds / 10)
+  const collect = garbageCollector()
   const begin = performance.now()
   for (let round = 0; round < rounds + warmUp; round++) {
     if (round >= least + warmUp && performance.now() - begin > seconds * 1000) break
+    collect()
     for (const [name, prepare] of Object.entries(works)) {
       const work = prepare(round)
+      collect({ type: 'minor' })
       const start = clock()
       await work()
       if (round >= warmUp) times[name].push(clock() - start)
     }
   }
   return Object.fromEntries(Object.entries(times).map(([name, taken]) => [name, summary(taken)]))
+}
+
+function garbageCollector() {
+  setFlagsFromString('--expose-gc')
+  return runInNewContext('gc')
 }
 
 /** Of some times, in any order. */
