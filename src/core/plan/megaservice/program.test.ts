@@ -205,6 +205,31 @@ describe('what a document may hold', () => {
     )
   })
 
+  it('where variables of the document say where it is, the URL is taken apart at start', () => {
+    const url = [
+      'https://',
+      { variable: 'FAR_HOST', default: null },
+      ':',
+      { variable: 'P', default: '8443' },
+      '/v1',
+    ]
+    const model = { variable: 'FAR_MODEL_ID', default: ['me/', { variable: 'SIZE', default: '7b' }] }
+    const text = program([node('far', 'llm', { url, model }), node('host', 'llm')], [])
+    for (const part of [
+      'from urllib.parse import urlsplit\n',
+      'scheme, host, port, path = split("https://" + os.environ["FAR_HOST"] + ":" + os.getenv("P", "8443") + "/v1")',
+      'protocol=scheme,',
+      'host=os.getenv("FAR_SERVICE_HOST_IP", host),',
+      'port=int(os.getenv("FAR_SERVICE_PORT", port)),',
+      'endpoint=path,',
+      'ChatModel(model=os.getenv("FAR_MODEL_ID", "me/" + os.getenv("SIZE", "7b")))',
+      'host_2 = MicroService(',
+    ]) {
+      expect(text).toContain(part)
+    }
+    expect(PROGRAMS.direct).not.toContain('urlsplit')
+  })
+
   it('a model is not told to a service that does not ask for it', () => {
     const model = { variable: 'M', default: ['m'] }
     expect(program([node('e', 'embedding', { model })], [])).toContain('flow.add(e, Embedding())')
