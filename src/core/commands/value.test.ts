@@ -330,3 +330,53 @@ test('a key goes, with its comments', () => {
   `,
   )
 })
+
+test('a text that stands there is left alone, whatever YAML takes it for', () => {
+  const text = `
+    opea_micro_services:
+      llm:
+        environment: { MODE: 0755, VERSION: 1.10 }
+    opea_mega_service:
+      tag: 1.3
+  `
+  gesture(text, 'set', { name: 'llm', key: 'environment.MODE', value: '0755' }, text)
+  gesture(text, 'set', { name: 'llm', key: 'environment.VERSION', value: '1.10' }, text)
+  gesture(text, 'configure', { key: 'tag', value: '1.3' }, text)
+})
+
+test('several elements are put behind a trailing comma, and a list where nothing is', () => {
+  gesture(
+    `
+    opea_micro_services:
+      llm:
+        args: [
+          a,
+        ]
+  `,
+    'set',
+    { name: 'llm', key: 'args', value: ['a', 'b', 'c'] },
+    `
+    opea_micro_services:
+      llm:
+        args: [
+          a, b, c,
+        ]
+  `,
+  )
+  gesture(
+    `
+    opea_micro_services:
+      llm:
+        uses:
+        port: 9000
+  `,
+    'set',
+    { name: 'llm', key: 'uses', value: [] },
+    `
+    opea_micro_services:
+      llm:
+        uses: []
+        port: 9000
+  `,
+  )
+})

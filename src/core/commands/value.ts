@@ -4,7 +4,9 @@ import { inferKind } from '../catalog/catalog'
 import { APPLICATION_FIELDS, type Field, RESOURCE_FIELDS, SERVICE_FIELDS } from '../pipeline/fields'
 import type { Service } from '../pipeline/pipeline'
 import type { Path } from '../text/diagnostic'
+import type { Where } from '../yaml/edit'
 import { refuse } from '../yaml/guard'
+import { find } from '../yaml/look-up'
 import { type Arguments, text } from './arguments'
 import type { Argument, Command } from './command'
 import type { Draft } from './draft'
@@ -31,7 +33,7 @@ export const set: Command = {
     const service = draft.service(text(args, 'name'))
     const path = keyPath(text(args, 'key'))
     const value = typed(path, fieldOf(path), args)
-    draft.set([...service.path, ...path], value)
+    give(draft, [...service.path, ...path], value)
     if (path.join('.') === 'endpoint') keepKind(draft, service, String(value))
     return undefined
   },
@@ -70,15 +72,17 @@ export const configure: Command = {
     if (key === 'name' && draft.has(['opea_micro_services', String(value)])) {
       refuse('name-clash', [], `There is a service \`${value}\` already.`)
     }
-    draft.set(
-      ['opea_mega_service', key],
-      value,
-      key === 'mega_flow' || !draft.has(['opea_mega_service', 'mega_flow'])
-        ? undefined
-        : { before: 'mega_flow' },
-    )
+    const hasFlow = draft.has(['opea_mega_service', 'mega_flow'])
+    give(draft, ['opea_mega_service', key], value, hasFlow ? { before: 'mega_flow' } : undefined)
     return undefined
   },
+}
+
+/** Writes nothing where the very text stands already, though YAML reads it as a number: `0755` is `0755`. */
+function give(draft: Draft, path: Path, value: unknown, where?: Where) {
+  const node = find(draft.document, path)?.place.node
+  const stands = node?.type === 'scalar' && node.value !== null && node.written === value
+  if (!stands) draft.set(path, value, where)
 }
 
 /** A kind that was inferred is written down where another endpoint would mean another. */
