@@ -162,8 +162,26 @@ test('replicas, resources, image and arguments', () => {
       '4096',
       '$$x',
     ],
-    deploy: { replicas: 2, resources: { limits: { cpus: '0.5', memory: '64Gi' } } },
+    deploy: { replicas: 2, resources: { limits: { cpus: '0.5', memory: '64g' } } },
   })
+})
+
+test.each([
+  ['64Gi', '64g'],
+  ['512Mi', '512m'],
+  ['2Ti', '2t'],
+  ['100Ki', '100k'],
+  ['1.5Gi', '1610612736b'],
+  ['2G', '2000000000b'],
+  ['500M', '500000000b'],
+  ['1024', '1024b'],
+])('memory of %s is %s to compose', (memory, limit) => {
+  const { services } = exported(`
+    opea_micro_services:
+      llm: { resources: { memory: ${memory} } }
+    opea_mega_service: { mega_flow: [llm] }
+  `)
+  expect(services.llm!.deploy).toEqual({ resources: { limits: { memory: limit } } })
 })
 
 test('the first model server keeps the well-known variable, further ones get their own', () => {

@@ -100,7 +100,7 @@ function deployOf(unit: Unit): object | undefined {
   const { replicas, resources } = unit.service.declared
   const limits = {
     cpus: resources?.cpus === undefined ? undefined : String(resources.cpus),
-    memory: resources?.memory,
+    memory: resources?.memory === undefined ? undefined : byteValue(resources.memory),
   }
   const hasLimits = Object.values(limits).some((limit) => limit !== undefined)
   const devices =
@@ -123,6 +123,16 @@ function deployOf(unit: Unit): object | undefined {
           )
         : undefined,
   }
+}
+
+const DECIMAL: Record<string, number> = { k: 1e3, K: 1e3, M: 1e6, G: 1e9, T: 1e12 }
+const BINARY: Record<string, number> = { Ki: 2 ** 10, Mi: 2 ** 20, Gi: 2 ** 30, Ti: 2 ** 40 }
+
+/** An amount in Kubernetes' words as compose's byte value, whose `k`, `m`, `g` and `t` are powers of 1024. */
+function byteValue(amount: string): string {
+  const [, number, unit] = /^([0-9.]+)([A-Za-z]*)$/.exec(amount)!
+  if (unit! in BINARY && !number!.includes('.')) return `${number}${unit![0]!.toLowerCase()}`
+  return `${Math.round(Number(number) * (BINARY[unit!] ?? DECIMAL[unit!] ?? 1))}b`
 }
 
 /** Proxy variables are in the containers: a check of the container itself must not follow them. */
