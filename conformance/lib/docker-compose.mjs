@@ -26,8 +26,8 @@ export async function compose(args, { env, ...options } = {}) {
 }
 
 /** The merged, interpolated model of a compose file. */
-export async function modelOf(file) {
-  const { code, stdout, stderr } = await compose(['-f', file, 'config', '--format', 'json'])
+export async function modelOf(file, env) {
+  const { code, stdout, stderr } = await compose(['-f', file, 'config', '--format', 'json'], { env })
   if (code !== 0) throw new Error(`docker compose config ended with ${code}: ${stderr.trim()}`)
   return JSON.parse(stdout)
 }

@@ -4,13 +4,14 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Ajv2020 from 'ajv/dist/2020.js'
 import { parse } from 'yaml'
+import { environment, everythingProblems } from '../compose/everything.mjs'
 import { megaserviceOf } from '../compose/model.mjs'
 import { rfcProblems } from '../compose/rfc.mjs'
 import { rules } from '../compose/rules.mjs'
 import { plainSecrets } from '../compose/secrets.mjs'
 import { compose, modelOf, unescaped } from '../lib/docker-compose.mjs'
 import { exampleNames, exportTo, megaservice, platforms, variant } from '../lib/exports.mjs'
-import { find, folder, project, run as runCommand } from '../lib/machine.mjs'
+import { conformance, find, folder, project, run as runCommand, runFolder } from '../lib/machine.mjs'
 
 const proven = new Set() // rules that have noticed a broken copy: once is enough
 const schemaFile = join(project, '..', 'shared', 'reference', 'compose-spec.schema.json')
@@ -20,6 +21,29 @@ export async function run(check) {
   for (const example of exampleNames()) {
     for (const platform of platforms) await readExport(check, await variant(example, platform), validate)
   }
+  await readEverything(check, validate)
+}
+
+/** A document that says all that the language knows; it needs more than a token. */
+async function readEverything(check, validate) {
+  const file = join(conformance, 'compose', 'everything.yaml')
+  const { code, files, place, stderr } = await exportTo('compose', {
+    file,
+    place: runFolder('exports', 'everything'),
+  })
+  if (!check('everything: is exported', code === 0 && 'compose.yaml' in files, stderr)) return
+  if (validate)
+    check.none(
+      'everything: is valid by the Compose specification’s schema',
+      validate(parse(files['compose.yaml'], { merge: true })),
+    )
+  const made = join(place, 'compose.yaml')
+  const quiet = await compose(['-f', made, 'config', '-q'], { env: environment })
+  const accepted = quiet.code === 0 && quiet.stderr.trim() === ''
+  if (!check('everything: docker compose accepts it without a warning', accepted, quiet.stderr)) return
+  check.none('everything: means what it says', everythingProblems(await modelOf(made, environment)))
+  const bare = await compose(['-f', made, 'config', '-q'])
+  check('everything: without its variables docker compose refuses it', bare.code !== 0, bare.stderr)
 }
 
 async function readExport(check, made, validate) {
