@@ -1,5 +1,6 @@
 // The built page in Chromium with the editor open: keys and gestures, the start, opening, panning and dragging.
 
+import { cpus, loadavg } from 'node:os'
 import { ROOT, run } from '../install.mjs'
 import { withBrowser } from './page/browser.mjs'
 import { dragged, panned } from './page/moving.mjs'
@@ -44,8 +45,8 @@ ${table(
   ],
 )}
 
-Seconds on the wall, on a machine that may have other things to do. ${Math.round(start.script)} KiB of JavaScript (gzip) come before the first
-node; Monaco is not among them.`
+Seconds on the wall${busy()}. ${Math.round(start.script)} KiB of JavaScript (gzip) come before the first node; Monaco is not
+among them.`
   })
 }
 
@@ -62,6 +63,14 @@ async function columnOf(browser, size) {
   column['deleting a service, to its text'] = shown(text)
   column['deleting a service, to its drawing'] = shown(drawing)
   return column
+}
+
+/** More that wants to run than there are processors makes such times those of a queue. */
+function busy() {
+  const [load] = loadavg()
+  return load > 1.5 * cpus().length
+    ? `, taken while the machine was busy with other things (load ${Math.round(load)})`
+    : ''
 }
 
 function wall({ fastest, median }) {
