@@ -27,7 +27,7 @@ export function opeaImage(
   return [{ variable: 'REGISTRY', default: registry }, `/${name}:`, { variable: 'TAG', default: tag }]
 }
 
-/** The kind's command with its placeholders filled, and the document's own arguments behind it. */
+/** The kind's command with its placeholders filled, and the document's own arguments behind it, instead of equal ones. */
 export function commandOf(
   service: Service,
   kind: Kind,
@@ -35,9 +35,21 @@ export function commandOf(
   environment: Environment,
   port: number,
 ): Text[] {
-  const words = variant?.command ?? kind.container?.command ?? []
+  const given = service.declared.args ?? []
+  const words = without(variant?.command ?? kind.container?.command ?? [], given)
   const own = words.map((word) => withCards(environment.fill(word, service, port), service))
-  return [...own, ...(service.declared.args ?? []).map(parseText)]
+  return [...own, ...given.map(parseText)]
+}
+
+/** Words without the options, and their values, that are given anew: to some servers one that stands twice is an error. */
+function without(words: readonly string[], given: readonly string[]): string[] {
+  const optionOf = (word: string) => word.split('=')[0]!
+  const options = new Set(given.filter((word) => word.startsWith('-')).map(optionOf))
+  let isGiven = false
+  return words.filter((word) => {
+    if (word.startsWith('-')) isGiven = options.has(optionOf(word))
+    return !isGiven
+  })
 }
 
 /** The catalog's commands spread a model over `${NUM_CARDS}` cards; the document may say over how many. */

@@ -166,6 +166,24 @@ test('replicas, resources, image and arguments', () => {
   })
 })
 
+test('an argument that the kind has already is given once', () => {
+  const { services } = exported(`
+    opea_micro_services:
+      llm: { uses: [tgi] }
+      tgi: { platform: gaudi, args: [--max-total-tokens, "8192", --max-input-length=1024] }
+    opea_mega_service: { mega_flow: [llm] }
+  `)
+  expect(services.tgi!.command).toEqual([
+    '--model-id',
+    '${LLM_MODEL_ID:-meta-llama/Meta-Llama-3-8B-Instruct}',
+    '--num-shard',
+    '${NUM_CARDS:-1}',
+    '--max-total-tokens',
+    '8192',
+    '--max-input-length=1024',
+  ])
+})
+
 test.each([
   ['64Gi', '64g'],
   ['512Mi', '512m'],
