@@ -15,6 +15,8 @@ from comps.cores.proto import api_protocol as api
 from comps.cores.proto import docarray as doc
 from pydantic import TypeAdapter
 
+from ports import free_port
+
 
 class Refusal(Exception):
     """What a stand-in says to a request that the real service would not take."""
@@ -62,9 +64,9 @@ class Service:
     async def start(self):
         self.runner = web.ServerRunner(web.Server(self.handle))
         await self.runner.setup()
-        site = web.TCPSite(self.runner, "127.0.0.1", self.port or 0, reuse_address=True, shutdown_timeout=1)
+        self.port = self.port or free_port()
+        site = web.TCPSite(self.runner, "127.0.0.1", self.port, reuse_address=True, shutdown_timeout=1)
         await site.start()
-        self.port = site._server.sockets[0].getsockname()[1]
 
     async def stop(self):
         await self.runner.cleanup()
