@@ -10,6 +10,9 @@ const KINDS = ['embedding', 'retriever', 'reranking', 'llm']
 /** Milliseconds of the page's own work, whatever else the machine does; `npm run bench` has the figures. */
 const LONG = 1500
 
+/** A thousand nodes are painted by the processor here, which on a busy machine takes its time. */
+const patiently = expect.configure({ timeout: 60_000 })
+
 /** `count` services, four to a rule; `extra` stands in each of them. */
 function large(count: number, head = '', extra = ''): string {
   const services = Array.from(
@@ -50,30 +53,30 @@ test.beforeEach(async ({ page }) => {
 })
 
 test('1,000 services open, and are worked on as few are', async ({ megaflow }) => {
-  test.slow()
+  test.setTimeout(300_000)
   const { page, node, text, open } = megaflow
   const worked = await watchWork(page)
   await open()
   await megaflow.editor()
   const document = large(1000)
   await pick(page, 'large.yaml', document)
-  await expect(node('s0')).toBeVisible()
-  await expect(page.getByRole('application', { name: /^Canvas, 100\d services$/ })).toBeVisible()
-  await expect.poll(text).toBe(document)
-  await expect(page.locator('.canvas-overview')).toBeVisible()
+  await patiently(node('s0')).toBeVisible()
+  await patiently(page.getByRole('application', { name: /^Canvas, 100\d services$/ })).toBeVisible()
+  await patiently.poll(text).toBe(document)
+  await patiently(page.locator('.canvas-overview')).toBeVisible()
 
   // the canvas: walk, zoom, pan, select, rename
   await placeOf(node('s0'))
   await page.locator('.canvas').focus()
   await page.keyboard.press('Home')
-  await expect(page.locator('[data-service="s0"]')).toBeFocused()
+  await patiently(page.locator('[data-service="s0"]')).toBeFocused()
   await page.keyboard.press('Shift+Digit2')
-  await expect(page.locator('.canvas')).not.toHaveClass(/is-far/)
+  await patiently(page.locator('.canvas')).not.toHaveClass(/is-far/)
   await page.keyboard.press('End')
-  await expect(node('s0')).toHaveCount(0)
-  await expect(page.locator('[data-service]:focus')).toBeInViewport()
+  await patiently(node('s0')).toHaveCount(0)
+  await patiently(page.locator('[data-service]:focus')).toBeInViewport()
   await page.keyboard.press('Home')
-  await expect(page.locator('[data-service="s0"]')).toBeFocused()
+  await patiently(page.locator('[data-service="s0"]')).toBeFocused()
   const start = await placeOf(node('s0'))
   const pane = (await page.locator('.react-flow__pane').boundingBox())!
   await page.mouse.move(pane.x + pane.width / 2, pane.y + 10)
@@ -85,19 +88,19 @@ test('1,000 services open, and are worked on as few are', async ({ megaflow }) =
   await page.keyboard.press('F2')
   await page.keyboard.type('first')
   await page.keyboard.press('Enter')
-  await expect(node('first')).toBeVisible()
+  await patiently(node('first')).toBeVisible()
   await page.keyboard.press('Control+z')
-  await expect.poll(text).toBe(document)
+  await patiently.poll(text).toBe(document)
 
   // the text: a key, and it is drawn
   await megaflow.cursor('s2:')
   await page.keyboard.press('ArrowLeft')
   const before = await worked()
   await page.keyboard.type('x')
-  await expect(node('s2x')).toBeVisible()
+  await patiently(node('s2x')).toBeVisible()
   await page.keyboard.press('Backspace')
-  await expect(node('s2')).toBeVisible()
-  await expect.poll(text).toBe(document)
+  await patiently(node('s2')).toBeVisible()
+  await patiently.poll(text).toBe(document)
   expect((await worked()) - before).toBeLessThan(LONG)
 })
 

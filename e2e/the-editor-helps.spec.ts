@@ -88,7 +88,10 @@ test('the help of a kind and of a key; folding; find', async ({ megaflow }) => {
   await expect(editor.locator('.view-line', { hasText: 'tei-rerank' })).toHaveCount(1)
 
   await page.keyboard.press('Control+f')
+  await expect(page.getByRole('textbox', { name: 'Find' })).toBeFocused()
   await page.keyboard.type('redis')
-  await expect(page.locator('.find-widget')).toContainText('of 3')
+  const find = page.locator('.find-widget')
+  await expect(find).toContainText('of 3')
+  await expect(find).toHaveAttribute('aria-hidden', 'false')
   await megaflow.accessible('find')
 })
