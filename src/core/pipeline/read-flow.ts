@@ -28,18 +28,23 @@ export function readFlow(reader: Reader, pair: Pair | undefined): { rules: Place
   const rules = here.node.items.map((item, index) => {
     const path = [...FLOW_PATH, index]
     const value = { node: item.value, base: here.base + item.at }
-    const { node } = resolve(reader.document, value) ?? {}
-    if (node?.type === 'scalar') return place(reader, remembered(node, node.written), path)
+    const node = resolve(reader.document, value)?.node
+    // an alias of nothing, which has its own finding
+    if (!node) return faulty('unknown-alias', 'This alias stands for nothing.', path)
+    if (node.type === 'scalar') return place(reader, remembered(node, node.written), path)
     readScalar(reader, value, path, 'a rule such as `a >> b`')
     return unread(reader, reader.findings.pop()!)
   })
   return { rules, hasFlow: true }
 }
 
-/** What stands where a rule should, and cannot be read as one: nobody knows what it names. */
 function unread(reader: Reader, finding: Finding): PlacedRule {
-  const { code, message, path } = finding
   reader.findings.push(finding)
+  return faulty(finding.code, finding.message, finding.path)
+}
+
+/** What stands where a rule should, and cannot be read as one: nobody knows what it names. */
+function faulty(code: Finding['code'], message: string, path: Path): PlacedRule {
   return { text: '', stages: [], faults: [{ code, message, from: 0, to: 0 }], path }
 }
 

@@ -48,6 +48,11 @@ describe('an alias of nothing', () => {
       '4:14',
       'There is no anchor `&x`.',
     ],
+    [
+      'opea_micro_services:\n  llm:\nopea_mega_service:\n  mega_flow:\n    - llm\n    - *x\n',
+      '6:7',
+      'There is no anchor `&x`.',
+    ],
   ])('%j', (text, place, message) => {
     const errors = compile(text).diagnostics.filter(
       ({ severity, code }) => severity === 'error' && code !== 'port-clash',
