@@ -3,7 +3,10 @@
 import { example } from './cli'
 import { expect, type Megaflow, test } from './page'
 
-const FIRST = example('chatqna')
+const FIRST = example('chatqna').replace(
+  'kind: vllm-chat\n',
+  'kind: vllm-chat\n    environment:\n      LOGFLAG: "1"\n',
+)
 
 /** What is offered where the cursor is, after something was typed there. */
 async function offers({ page }: Megaflow, typed: string, ...wanted: string[]) {
@@ -18,7 +21,7 @@ async function offers({ page }: Megaflow, typed: string, ...wanted: string[]) {
 
 test('completion: keys, kinds, names in rules and in uses, variables of the kind', async ({ megaflow }) => {
   const { page, text, open } = megaflow
-  await open()
+  await open(FIRST)
   await megaflow.editor()
 
   await megaflow.cursor('kind: tei-rerank')
@@ -47,10 +50,7 @@ test('completion: keys, kinds, names in rules and in uses, variables of the kind
   await page.keyboard.press('Escape')
   await backTo(megaflow)
 
-  await megaflow.cursor('kind: vllm-chat')
-  await page.keyboard.press('Enter')
-  await page.keyboard.type('environment:')
-  await page.keyboard.press('Escape')
+  await megaflow.cursor('LOGFLAG')
   await page.keyboard.press('Enter')
   await offers(megaflow, 'HF', 'HF_TOKEN')
 })

@@ -27,6 +27,8 @@ export function openView(host: HTMLElement, studio: Studio, scrollTop = 0): View
     ariaLabel: 'The pipeline as YAML. Tab indents; press Control and M to make it move the focus.',
     quickSuggestions: { strings: true, other: true, comments: false },
     suggest: { showWords: false, preview: false },
+    // behind a word that is written out already, Enter begins a line
+    acceptSuggestionOnEnter: 'smart',
     tabSize: 2,
   })
   if (left) view.restoreViewState(left)
