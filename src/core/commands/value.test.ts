@@ -50,6 +50,27 @@ test('a value in the place of another keeps its style and comment', () => {
   )
 })
 
+test('a key in brackets that has not even a colon', () => {
+  gesture(
+    'opea_micro_services: { b, "c" , d: {} }\n',
+    'set',
+    { name: 'b', key: 'platform', value: 'xeon' },
+    'opea_micro_services: { b: { platform: xeon }, "c" , d: {} }\n',
+  )
+  gesture(
+    'opea_micro_services: { b, "c" , d: {} }\n',
+    'set',
+    { name: 'c', key: 'port', value: 1 },
+    'opea_micro_services: { b, "c": { port: 1 } , d: {} }\n',
+  )
+  gesture(
+    'opea_micro_services: { b: { port } }\n',
+    'set',
+    { name: 'b', key: 'port', value: 1 },
+    'opea_micro_services: { b: { port: 1 } }\n',
+  )
+})
+
 test('a key that is not there yet', () => {
   gesture(
     `

@@ -69,10 +69,15 @@ export function fill(document: Document, located: Located, value: unknown): Text
   const { node, base } = located.place
   const at = base + node.from
   if (node.from === node.to) {
-    const needsSpace = ':,'.includes(document.text[at - 1] ?? '')
-    return [{ from: at, to: at, insert: `${needsSpace ? ' ' : ''}${spellFlow(value)}` }]
+    return [{ from: at, to: at, insert: `${beforeFirst(document, located)}${spellFlow(value)}` }]
   }
   return [{ from: at, to: base + node.to, insert: spellFlow(value) }]
+}
+
+/** What a first value needs between itself and what stands before it; the key of `{a}` has not even a colon. */
+export function beforeFirst(document: Document, { place: { node, base }, item }: Located): string {
+  if (item?.key && item.colon < 0) return ': '
+  return ':,-'.includes(document.text[base + node.from - 1] ?? '\n') ? ' ' : ''
 }
 
 /** Gives brackets that hold nothing but comments their first content. */

@@ -144,8 +144,7 @@ function replaceScalar(document: Document, located: Located, value: unknown): Te
   const insert = spellScalar(value, insideFlow(located), style)
   if (node.from === node.to) {
     const at = base + node.from
-    const open = document.text[at - 1] === ':' || document.text[at - 1] === '-'
-    return [{ from: at, to: at, insert: open ? ` ${insert}` : insert }]
+    return [{ from: at, to: at, insert: `${flow.beforeFirst(document, located)}${insert}` }]
   }
   // a tag would give the new value the old one's type
   const props = document.text.slice(base + (item?.valueFrom ?? node.from), base + node.from)
