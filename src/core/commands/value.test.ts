@@ -54,12 +54,6 @@ test('a key in brackets that has not even a colon', () => {
   gesture(
     'opea_micro_services: { b, "c" , d: {} }\n',
     'set',
-    { name: 'b', key: 'platform', value: 'xeon' },
-    'opea_micro_services: { b: { platform: xeon }, "c" , d: {} }\n',
-  )
-  gesture(
-    'opea_micro_services: { b, "c" , d: {} }\n',
-    'set',
     { name: 'c', key: 'port', value: 1 },
     'opea_micro_services: { b, "c": { port: 1 } , d: {} }\n',
   )
