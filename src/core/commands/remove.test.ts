@@ -189,3 +189,28 @@ test('several at once, and the last one', () => {
   `,
   )
 })
+
+test('several at once: a rule that is left keeps its comment', () => {
+  gesture(
+    `
+    opea_micro_services:
+      a: { kind: llm }
+      b: { kind: llm }
+      c: { kind: llm }
+    opea_mega_service:
+      mega_flow:
+        # how it goes
+        - a >> b >> c
+  `,
+    'remove',
+    { names: ['b', 'a'] },
+    `
+    opea_micro_services:
+      c: { kind: llm }
+    opea_mega_service:
+      mega_flow:
+        # how it goes
+        - c
+  `,
+  )
+})

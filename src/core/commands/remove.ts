@@ -1,6 +1,6 @@
 // Services away, with all that mentions them; what stood before and behind is joined only when asked.
 
-import { namesOf, type Rule } from '../pipeline/flow'
+import { namesOf, parseRule, type Rule } from '../pipeline/flow'
 import { joinedWithout, withoutName } from '../pipeline/rewrite'
 import { find } from '../yaml/look-up'
 import type { Mapping } from '../yaml/tree'
@@ -25,12 +25,15 @@ export const remove: Command = {
     },
   ],
   run(draft, args) {
-    for (const name of names(args)) {
-      const { path } = draft.service(name)
+    const gone = names(args)
+    const services = gone.map((name) => draft.service(name))
+    // all at once: a rule that one of them splits keeps its comment when another goes from its first part
+    if (!args.reconnect) removeFromRules(draft, gone, withoutName)
+    for (const { name, path } of services) {
       const { flow } = draft.pipeline
       const before = flow.filter(([, to]) => to === name).map(([from]) => from)
       const behind = flow.filter(([from]) => from === name).map(([, to]) => to)
-      removeFromRules(draft, name, args.reconnect ? joinedWithout : withoutName)
+      if (args.reconnect) removeFromRules(draft, [name], joinedWithout)
       removeFromUses(draft, name)
       removeFromLayout(draft, name)
       draft.remove(path)
@@ -48,14 +51,21 @@ function removeFromLayout(draft: Draft, name: string) {
   draft.remove(layout.items.length === 1 ? ['x-layout'] : ['x-layout', name])
 }
 
-function removeFromRules(draft: Draft, name: string, without: (rule: Rule, name: string) => string[]) {
+function removeFromRules(
+  draft: Draft,
+  gone: readonly string[],
+  without: (rule: Rule, name: string) => string[],
+) {
   for (;;) {
     const { rules } = draft.pipeline
-    const index = rules.findIndex((rule) => namesOf(rule).includes(name))
+    const index = rules.findIndex((rule) => namesOf(rule).some((name) => gone.includes(name)))
     if (index < 0) return
     const elsewhere = new Set(rules.flatMap((one, at) => (at === index ? [] : namesOf(one))))
     const rule = rules[index]!
-    const texts = without(rule, name)
+    const texts = gone.reduce(
+      (parts, name) => parts.flatMap((part) => without(parseRule(part), name)),
+      [rule.text],
+    )
     const kept = keepNeeded(texts, elsewhere)
     // a rule with a comment stays as long as it names anything, as it does for `disconnect`
     replaceRule(draft, rule, kept.length === 0 && hasComment(draft, rule.path) ? texts.slice(0, 1) : kept)
