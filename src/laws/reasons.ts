@@ -31,6 +31,8 @@ export function hasReason(before: Reading, { code, path }: Refusal): boolean {
       return rules.some(({ from, to }) => text.slice(from, to).includes('\n'))
     case 'edit-flow-not-a-list':
       return treeAt(before, FLOW)?.type !== 'seq'
+    // an edge that can be told in a rule with a fault is drawn, and counts for a circle
+    case 'cannot-connect':
     case 'edit-faulty-rule':
       return worldAt(before).flow.faulty.length > 0
     case 'edit-not-a-mapping':
