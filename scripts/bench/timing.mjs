@@ -25,7 +25,6 @@ export async function inTurns(works, { clock = wallTime, rounds = 100, seconds =
   const begin = performance.now()
   for (let round = 0; round < rounds + warmUp; round++) {
     if (round >= least + warmUp && performance.now() - begin > seconds * 1000) break
-    collect()
     for (const [name, prepare] of Object.entries(works)) {
       const work = prepare(round)
       collect({ type: 'minor' })
@@ -37,6 +36,7 @@ export async function inTurns(works, { clock = wallTime, rounds = 100, seconds =
   return Object.fromEntries(Object.entries(times).map(([name, taken]) => [name, summary(taken)]))
 }
 
+/** Of the young alone: a whole collection would also throw compiled code away, which the next work would pay for. */
 function garbageCollector() {
   setFlagsFromString('--expose-gc')
   return runInNewContext('gc')
