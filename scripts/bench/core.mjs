@@ -25,7 +25,7 @@ export async function measure() {
   const head = columns.map(({ size, anchors }) => `${size.toLocaleString('en')}${anchors ? ', anchors' : ''}`)
   return `${table(['services', ...head], rows)}
 
-Milliseconds of processor time, median · 95th percentile, all in turns in one run; × is the median beside
+Milliseconds of processor time, median · 95th percentile, in one run: the keys in turns, then all else in turns; × is the median beside
 \`parseDocument\` of the package \`yaml\`, which is given the same text. Gestures and exports begin with the text, so they
 hold its first compile.`
 }
@@ -43,13 +43,20 @@ async function resultsOf({ compile, edit, emit }, { size, anchors }) {
   const forTarget = (target) => pipelineOf(size, { anchors, elsewhere: target === 'gmc' })
   for (const target of Object.keys(TARGETS)) assertSound(emit(forTarget(target), target))
   const teams = size / 10
-  return inTurns(
+  const budget = { clock: processorTime, rounds: size === 1000 ? 60 : 200, seconds: 60 }
+  // keys by themselves, as in an editor: between two of them nobody parses the whole document with another library
+  const keys = await inTurns(
     {
       'key in a value': typing(
         (team) => `reranker-${team}:\n    kind: tei-reranking\n    model: BAAI/bge-reranker-base`,
       ),
       'key in a rule': typing((team) => `>> retriever-${team}`),
       "key in a service's name": typing((team) => `\n  dataprep-${team}`),
+    },
+    budget,
+  )
+  const whole = await inTurns(
+    {
       'first compile': () => () => compile(text),
       'gesture: set a model': (round) => () =>
         edit(text, 'set', { name: `tgi-${(round % teams) + 1}`, key: 'model', value: `own/model-${round}` }),
@@ -64,8 +71,9 @@ async function resultsOf({ compile, edit, emit }, { size, anchors }) {
       [REFERENCE]: () => () => parseDocument(text),
       '`js-yaml` load': () => () => load(text),
     },
-    { clock: processorTime, rounds: size === 1000 ? 60 : 200, seconds: 60 },
+    budget,
   )
+  return { ...keys, ...whole }
 
   /** Types a character at the end of a place, and takes it away again, team after team. */
   function typing(placeOf) {
