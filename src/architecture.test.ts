@@ -16,10 +16,11 @@ const ARROWS: Record<string, string[]> = {
   'core/catalog': ['core/text'],
   'core/pipeline': ['core/catalog', 'core/yaml', 'core/text'],
   'core/plan': ['core/pipeline', 'core/catalog', 'core/yaml', 'core/text'],
+  'core/gmc': ['core/yaml', 'core/text'],
   'core/checks': ['core/pipeline', 'core/catalog', 'core/yaml', 'core/text'],
   'core/commands': ['core/pipeline', 'core/catalog', 'core/yaml', 'core/text'],
-  'core/targets': ['core/plan', 'core/pipeline', 'core/catalog', 'core/yaml', 'core/text'],
-  'core/sources': ['core/pipeline', 'core/catalog', 'core/yaml', 'core/text'],
+  'core/targets': ['core/plan', 'core/gmc', 'core/pipeline', 'core/catalog', 'core/yaml', 'core/text'],
+  'core/sources': ['core/gmc', 'core/pipeline', 'core/catalog', 'core/yaml', 'core/text'],
   // the front doors: compile, emit, read, schema, templates
   core: ['core/*'],
   '.': ['core', 'core/*'],

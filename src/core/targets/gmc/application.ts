@@ -1,9 +1,9 @@
 // The application's own keys: its names in the cluster, and what GMC's router decides by itself.
 
+import { isTyped } from '../../gmc/spelling'
+import { ROUTER_PORT } from '../../gmc/steps'
 import type { Application } from '../../pipeline/pipeline'
 import type { Finding, Path } from '../../text/diagnostic'
-import { isPlain } from '../../yaml/spell'
-import { ROUTER_PORT } from './steps'
 import { characters } from './texts'
 
 /** Findings: `gmc-namespace`, `gmc-characters`, `gmc-name`, `gmc-router-port`, `gmc-endpoint`, `gmc-images`. */
@@ -32,11 +32,6 @@ function namespace(application: Application): Finding[] {
     : `\`${text}\` cannot name a namespace: only lower-case letters, digits and \`-\` inside, up to 63.`
   const hint = isLabel ? `Give another one by \`namespace\`, such as \`opea-${text}\`.` : undefined
   return [{ code: 'gmc-namespace', severity: 'error', message, ...(hint ? { hint } : {}), path }]
-}
-
-/** The router's template is YAML 1.1, read by a reader that leaves dates alone. */
-function isTyped(text: string): boolean {
-  return !isPlain(text, false) && !/^\d{4}-\d{1,2}-\d{1,2}$/.test(text)
 }
 
 /** Events of a Deployment of this name would be taken for the connector's own. */

@@ -1,10 +1,11 @@
 // The documents of gmconnector.yaml: the namespace, variables for what runs elsewhere, the GMConnector.
 
+import { bytesOf } from '../../gmc/size'
+import { ROUTER } from '../../gmc/steps'
 import type { Application, Pipeline } from '../../pipeline/pipeline'
 import type { Path } from '../../text/diagnostic'
 import { Noted, noted } from '../../yaml/print'
 import { EXTRA, type Extra } from './remotes'
-import { ROUTER } from './steps'
 
 /** Namespace first, so that one `kubectl apply` is enough. */
 export function documentsOf(pipeline: Pipeline, spec: unknown, extra: Extra): unknown[] {
@@ -76,12 +77,5 @@ function namespaceCause(application: Application) {
 
 /** Bytes of a value as compact JSON, which is how the router gets it: as one argument. */
 export function sizeOf(value: unknown): number {
-  const text = JSON.stringify(value, (_, inner) => (inner instanceof Noted ? inner.value : inner))
-  let size = text.length
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at)
-    // half of a pair counts two bytes of the four
-    if (code > 0x7f) size += code > 0x7ff && (code < 0xd800 || code > 0xdfff) ? 2 : 1
-  }
-  return size
+  return bytesOf(JSON.stringify(value, (_, inner) => (inner instanceof Noted ? inner.value : inner)))
 }

@@ -1,7 +1,7 @@
 // Names of steps where they are free to choose, which is where the answer of an Ensemble gets its keys from.
 
+import { NEUTRAL, STEP_NAMES } from '../../gmc/steps'
 import type { Routed } from './routing'
-import { NEUTRAL, STEP_NAMES } from './steps'
 
 export type Arranging = {
   labelOf(name: string): string

@@ -1,15 +1,9 @@
 // Names in the cluster: DNS-1035 labels, none of them one that breaks the services beside it.
 
+import { COLLIDING, ROUTER } from '../../gmc/steps'
 import type { Service } from '../../pipeline/pipeline'
 import { serviceLabel } from '../../plan/names'
 import type { Finding } from '../../text/diagnostic'
-import { ROUTER } from './steps'
-
-/**
- * Kubernetes tells every container of the namespace NAME_PORT=tcp://… for each Service, and the code of OPEA's
- * retriever and dataprep reads REDIS_PORT and its like as numbers; vLLM reads VLLM_PORT.
- */
-const COLLIDING = new Set(['redis', 'milvus', 'mongo', 'qdrant', 'opensearch', 'vdms', 'pathway', 'vllm'])
 
 /** Service → its name in the cluster. Findings: `name-derived`, `name-clash`. */
 export function clusterNames(deployed: readonly Service[], findings: Finding[]): Map<string, string> {

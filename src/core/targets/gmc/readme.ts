@@ -1,12 +1,13 @@
 // README.md beside gmconnector.yaml: how to apply it, see it come up, ask it, feed it, remove it.
 
+import { ROUTER, ROUTER_PORT } from '../../gmc/steps'
 import type { Pipeline } from '../../pipeline/pipeline'
 import type { FlowNode } from './arrange'
 import { endpointOf } from './config'
 import type { Deployment } from './deployed'
 import type { Placement } from './placement'
 import { EXTRA, type Extra } from './remotes'
-import { labelOf, ROUTER, ROUTER_PORT } from './steps'
+import { labelOf } from './steps'
 
 export type Explained = {
   pipeline: Pipeline

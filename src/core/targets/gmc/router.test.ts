@@ -6,10 +6,10 @@ import { describe, expect, it, test } from 'vitest'
 import { parseAllDocuments } from 'yaml'
 import { edit, emit } from '../../../index'
 import { compile } from '../../compile'
+import { SERVICE_KEYS, STEP_NAMES } from '../../gmc/steps'
 import { edgesOf, parseRule } from '../../pipeline/flow'
 import { TEMPLATES } from '../../templates'
 import { gmc } from '.'
-import { SERVICE_KEYS, STEP_NAMES } from './steps'
 
 type Internal = { serviceName?: string; config?: Record<string, string>; isDownstreamService?: boolean }
 type Step = {

@@ -1,5 +1,6 @@
 // Texts of the document on their way into the custom resource: which characters it can carry, and no variables.
 
+import { UNCARRIED } from '../../gmc/spelling'
 import type { Pipeline, Service } from '../../pipeline/pipeline'
 import { referencesIn, withDefaults } from '../../pipeline/substitution'
 import type { Finding, Path } from '../../text/diagnostic'
@@ -56,9 +57,8 @@ function variables(value: string, path: Path): Finding[] {
   ]
 }
 
-/** Seen on the running controller: with these its template for the router gives no router, or another text. */
 export function characters(value: string, path: Path): Finding[] {
-  const match = /'|---|[\u007f-\u009f]/.exec(value)
+  const match = UNCARRIED.exec(value)
   if (!match) return []
   const shown = match[0] >= '\u007f' ? 'control characters' : `\`${match[0]}\``
   return [

@@ -1,12 +1,13 @@
 // What a person should know about an export that works: what differs from the same pipeline elsewhere.
 
+import { STEP_NAMES } from '../../gmc/steps'
 import type { Pipeline } from '../../pipeline/pipeline'
 import type { Finding } from '../../text/diagnostic'
 import { Answers } from './answers'
 import type { FlowNode } from './arrange'
 import type { Deployment } from './deployed'
 import { FLOW, placeOfEdge } from './edge-place'
-import { labelOf, STEP_NAMES } from './steps'
+import { labelOf } from './steps'
 
 /**
  * Findings: `gmc-keyed-join`, `gmc-keyed-answer`, `gmc-branches`, `gmc-fan-out`, `gmc-no-stream`, `gmc-time`,

@@ -1,8 +1,8 @@
 // `environment` of a deployed service: every entry becomes a key of `config`, and some keys mean something else.
 
+import { SERVICE_KEYS } from '../../gmc/steps'
 import type { EnvironmentEntry, Service } from '../../pipeline/pipeline'
 import type { Finding, Path } from '../../text/diagnostic'
-import { SERVICE_KEYS } from './steps'
 
 /** Beside those that end like a secret: these are errors of the document, if they hold one. */
 const SECRET = /TOKEN|SECRET|PASSW|API_?KEY|CREDENTIAL/i
