@@ -113,8 +113,8 @@ export const rules = [
     problems: (model) => {
       const owners = new Map()
       return each(model, ({ ports = [] }, name) =>
-        ports.flatMap(({ published, protocol = 'tcp', host_ip = '' }) => {
-          const key = `${host_ip} ${published}/${protocol}`
+        ports.flatMap(({ published, protocol = 'tcp' }) => {
+          const key = `${published}/${protocol}`
           const before = owners.get(key)
           owners.set(key, name)
           return published && before ? [`publishes ${published}, as ${before} does`] : []
@@ -145,6 +145,18 @@ export const rules = [
         const wanted = String(declared[name]?.port ?? '')
         return published === wanted ? [] : [`${name} publishes ${published}, the document says ${wanted}`]
       }),
+    spoil: (model) => {
+      withoutMegaservice(model)[0][1].ports = [{ target: 80, published: '1' }]
+    },
+  },
+  {
+    title: 'beside the megaservice everything is published for this machine alone',
+    problems: (model) =>
+      withoutMegaservice(model).flatMap(([name, { ports = [] }]) =>
+        ports
+          .filter(({ host_ip }) => host_ip !== '127.0.0.1')
+          .map(({ published }) => `${name} publishes ${published} for everybody`),
+      ),
     spoil: (model) => {
       withoutMegaservice(model)[0][1].ports = [{ target: 80, published: '1' }]
     },

@@ -1,11 +1,11 @@
-// `${NAME}` and `${NAME:-default}` inside values. Any other `$` is literal.
+// `${NAME}` and `${NAME:-default}` inside values, on one line. Any other `$` is literal.
 
 export type Reference = { variable: string; default: string | null }
 
 /** A value as literal text and references, in order. */
 export type Text = (string | Reference)[]
 
-const REFERENCE = /\$\{([A-Za-z_][A-Za-z0-9_]*)(?::-([^{}$]*))?\}/g
+const REFERENCE = /\$\{([A-Za-z_][A-Za-z0-9_]*)(?::-([^{}$\r\n]*))?\}/g
 
 /** A value as the parts that it is made of: at least one. */
 export function parseText(value: string): Text {

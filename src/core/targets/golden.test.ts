@@ -74,5 +74,5 @@ test('each line of a compose file knows what caused it, as far as anything in th
   const causeOf = (part: string) => causes?.[lines.findIndex((line) => line.includes(part))]
   expect(causes).toHaveLength(lines.length - 1)
   expect(causeOf('EMBEDDING_SERVICE_HOST_IP: embedding')).toEqual(['opea_micro_services', 'embedding'])
-  expect(causeOf('"6007:5000"')).toEqual(['opea_micro_services', 'dataprep', 'port'])
+  expect(causeOf(':5000"')).toEqual(['opea_micro_services', 'dataprep', 'port'])
 })

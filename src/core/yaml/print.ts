@@ -5,10 +5,10 @@ import type { Path } from '../text/diagnostic'
 import { isPrintable, spellFlow, spellScalar, Verbatim } from './spell'
 
 /** A value with what belongs to its lines. */
-export class Noted {
-  readonly value: unknown
+export class Noted<T = unknown> {
+  readonly value: T
   readonly notes: Notes
-  constructor(value: unknown, notes: Notes) {
+  constructor(value: T, notes: Notes) {
     this.value = value
     this.notes = notes
   }
@@ -29,8 +29,11 @@ export type Notes = {
   flow?: boolean
 }
 
+/** A value that may have notes. */
+export type May<T> = T | Noted<T>
+
 /** A value with notes, for `printYaml`. */
-export function noted(value: unknown, notes: Notes): Noted {
+export function noted<T>(value: T, notes: Notes): Noted<T> {
   return new Noted(value, notes)
 }
 
@@ -144,6 +147,11 @@ function behind({ comment }: Notes): string {
 }
 
 const NONE: Notes = {}
+
+/** A value without its notes. */
+export function bare<T>(value: May<T>): T {
+  return value instanceof Noted ? value.value : value
+}
 
 function unwrap(value: unknown): { inner: unknown; notes: Notes } {
   if (!(value instanceof Noted)) return { inner: value, notes: NONE }

@@ -3,13 +3,15 @@
 import { HOST_OF_CONTAINERS } from '../../plan/addresses'
 import { megaserviceProgram } from '../../plan/megaservice/program'
 import type { Plan } from '../../plan/plan'
-import { noted, type Printed, printYaml } from '../../yaml/print'
+import { noted } from '../../yaml/print'
 import { escaped, type References } from './interpolation'
 import { megaserviceOf } from './megaservice'
-import { serviceOf } from './service'
+import { callsHost, serviceOf } from './service'
+import type { ComposeFile } from './spec'
+import { namedVolumes } from './volumes'
 
 /** compose.yaml for a plan; fills `references` with all that it refers to. */
-export function composeFile(plan: Plan, references: References): Printed {
+export function composeFile(plan: Plan, references: References): ComposeFile {
   const { application, units } = plan
   const program = megaserviceProgram(plan.megaservice)
   const siblings = [...units.map(({ label }) => label), application.name]
@@ -21,14 +23,18 @@ export function composeFile(plan: Plan, references: References): Printed {
         noted(serviceOf(unit, plan, references), { spaced: index > 0, cause: unit.path }),
       ]),
     ),
-    [application.name]: noted(megaserviceOf(plan, program, references), { spaced: units.length > 0 }),
+    [application.name]: noted(megaserviceOf(plan, program, references), {
+      spaced: units.length > 0,
+      cause: ['opea_mega_service'],
+    }),
   }
   const isNamed = application.declared.has('name')
-  return printYaml({
+  const volumes = namedVolumes(units)
+  return {
     name: noted(application.name, {
       above: [
         'docker compose up -d --wait      (Compose 2.23.1 or newer, for inline configs)',
-        'What can be set stands in .env.example.',
+        'What can be set stands in .env.example. Ports at 127.0.0.1 are reached from this machine alone.',
       ],
       cause: isNamed ? ['opea_mega_service', 'name'] : ['opea_mega_service'],
     }),
@@ -43,13 +49,18 @@ export function composeFile(plan: Plan, references: References): Printed {
       { spaced: true, anchor: 'proxy' },
     ),
     services: noted(services, { spaced: true }),
+    volumes: volumes && noted(volumes, { spaced: true, above: ['what `docker compose down` keeps'] }),
     configs: noted(
       { megaservice: { content: noted(escaped(program), { cause: ['opea_mega_service', 'mega_flow'] }) } },
       { spaced: true },
     ),
-  })
+  }
 }
 
-function reachesHost({ pipeline, addresses }: Plan): boolean {
-  return pipeline.services.some(({ name }) => addresses.isOnHost(name))
+function reachesHost(plan: Plan): boolean {
+  const { units, megaservice, addresses } = plan
+  return (
+    units.some((unit) => callsHost(unit, plan)) ||
+    megaservice.nodes.some(({ name }) => addresses.isOnHost(name))
+  )
 }

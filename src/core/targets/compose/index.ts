@@ -1,16 +1,19 @@
 // docker compose: the services, the servers and stores that they need, and the megaservice, in one file.
 
 import { plan } from '../../plan/plan'
-import type { Target } from '../target'
+import { printYaml } from '../../yaml/print'
+import type { OutFile, Target } from '../target'
+import { closureOf } from './closure'
 import { composeFile } from './compose-file'
 import { envExample } from './env-example'
+import { groundOf } from './ground'
 import { References } from './interpolation'
 import { limitsOf } from './limits'
 import { readme } from './readme'
 
 /**
- * compose.yaml, .env.example and README.md.
- * Findings: those of plan/plan.ts and limits.ts.
+ * compose.yaml, and beside it .env.example and README.md.
+ * Findings: those of plan/plan.ts, limits.ts and closure.ts.
  */
 export const compose: Target = {
   id: 'compose',
@@ -21,14 +24,18 @@ export const compose: Target = {
     const findings = [...planned.findings, ...limitsOf(planned)]
     if (findings.some(({ severity }) => severity === 'error')) return { files: [], findings }
     const references = new References()
-    const { text, causes } = composeFile(planned, references)
-    return {
-      files: [
-        { path: 'compose.yaml', text, causes },
-        { path: '.env.example', text: envExample(references) },
-        { path: 'README.md', text: readme(planned, references) },
-      ],
-      findings,
-    }
+    const file = composeFile(planned, references)
+    const beside: OutFile[] = [
+      { path: '.env.example', text: envExample(references) },
+      { path: 'README.md', text: readme(planned, references) },
+    ]
+    const ground = groundOf(
+      planned,
+      references,
+      beside.map(({ path }) => path),
+    )
+    const gaps = closureOf(file, ground)
+    if (gaps.length > 0) return { files: [], findings: [...findings, ...gaps] }
+    return { files: [{ path: 'compose.yaml', ...printYaml(file) }, ...beside], findings }
   },
 }

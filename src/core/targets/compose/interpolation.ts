@@ -1,6 +1,6 @@
 // Compose's own way to write references: `${NAME:-default}`, `$$` for a `$`; and which of them a file needs.
 
-import type { Text } from '../../pipeline/substitution'
+import { parseText, type Text } from '../../pipeline/substitution'
 
 export type Needed = {
   default: string | null
@@ -22,6 +22,11 @@ export class References {
       .join('')
   }
 
+  /** A word of the catalog as compose reads it. */
+  word(text: string): string {
+    return text.includes('$') ? this.write(parseText(text)) : text
+  }
+
   /** A reference that must be set: compose refuses to start without it. */
   required(name: string, help: string | null): string {
     return this.reference(name, null, true, help)
@@ -33,9 +38,11 @@ export class References {
   }
 
   private reference(name: string, fallback: string | null, required: boolean, help: string | null): string {
+    // a brace or a line break would end the reference: such a text stands for itself
+    if (fallback !== null && /[{}\r\n]/.test(fallback)) return escaped(fallback)
     // without a default it stays empty when nobody fills it in, which nobody wants who refers to it
     this.note(name, { default: fallback, required: required || fallback === null, help })
-    if (required) return `\${${name}:?}`
+    if (required) return `\${${name}:?see .env.example}`
     return fallback === null ? `\${${name}}` : `\${${name}:-${escaped(fallback)}}`
   }
 

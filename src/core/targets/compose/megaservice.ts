@@ -7,7 +7,9 @@ import { hash } from '../../plan/names'
 import type { Plan } from '../../plan/plan'
 import { alias, noted } from '../../yaml/print'
 import type { References } from './interpolation'
+import { portsOf } from './ports'
 import { dependencies, EXTRA_HOSTS, healthcheck } from './service'
+import type { ComposeService, Variables } from './spec'
 
 /** comps-base has Python and no curl (opea.md §2, health tools). */
 const HEALTH: Health = { get: '/v1/health_check', with: 'python', every: 10, timeout: 10, retries: 30 }
@@ -15,31 +17,28 @@ const HEALTH: Health = { get: '/v1/health_check', with: 'python', every: 10, tim
 const PROGRAM = '/home/user/megaservice.py'
 
 /** The program listens on the application's port inside its container too: one number to know. */
-export function megaserviceOf(plan: Plan, program: string, references: References): object {
+export function megaserviceOf(plan: Plan, program: string, references: References): ComposeService {
   const { application, megaservice } = plan
-  const path = ['opea_mega_service']
+  const { name: label, port } = application
   const deployed = megaservice.nodes
     .filter(({ name }) => plan.addresses.isDeployed(name))
     .map(({ name }) => plan.addresses.labelOf(name))
   const reachesHost = megaservice.nodes.some(({ name }) => plan.addresses.isOnHost(name))
-  return noted(
-    {
-      image: noted(references.write(opeaImage('opea/comps-base', application)!), keyCause(plan, 'tag')),
-      entrypoint: noted(['python', PROGRAM], { flow: true }),
-      ports: noted([`${application.port}:${application.port}`], { flow: true, ...keyCause(plan, 'port') }),
-      labels: noted(
-        { 'org.opea.megaservice.digest': hash(program) + hash(`${program.length}${program}`) },
-        { above: ['compose does not notice that an inline config changed; it notices this'] },
-      ),
-      configs: [noted({ source: 'megaservice', target: PROGRAM }, { flow: true })],
-      depends_on: dependencies(deployed, plan),
-      environment: { '<<': alias('proxy'), ...whereabouts(plan, references) },
-      extra_hosts: reachesHost ? noted(EXTRA_HOSTS, { flow: true }) : undefined,
-      healthcheck: healthcheck(HEALTH, application.port),
-      restart: 'always',
-    },
-    { cause: path },
-  )
+  return {
+    image: noted(references.write(opeaImage('opea/comps-base', application)!), keyCause(plan, 'tag')),
+    entrypoint: noted(['python', PROGRAM], { flow: true }),
+    ports: portsOf({ label, host: port, container: port, open: true }, keyCause(plan, 'port'), references),
+    labels: noted(
+      { 'org.opea.megaservice.digest': hash(program) + hash(`${program.length}${program}`) },
+      { above: ['compose does not notice that an inline config changed; it notices this'] },
+    ),
+    configs: [noted({ source: 'megaservice', target: PROGRAM }, { flow: true })],
+    depends_on: dependencies(deployed, plan),
+    environment: { '<<': alias('proxy'), ...whereabouts(plan, references) },
+    extra_hosts: reachesHost ? noted(EXTRA_HOSTS, { flow: true }) : undefined,
+    healthcheck: healthcheck(HEALTH, port, references),
+    restart: 'always',
+  }
 }
 
 function keyCause({ application }: Plan, key: string): { cause?: string[] } {
@@ -47,11 +46,8 @@ function keyCause({ application }: Plan, key: string): { cause?: string[] } {
 }
 
 /** Where the program finds its nodes, which models it asks for, and the keys that remote ones want. */
-function whereabouts(
-  { megaservice, pipeline, addresses }: Plan,
-  references: References,
-): Record<string, unknown> {
-  const variables: Record<string, unknown> = {}
+function whereabouts({ megaservice, pipeline, addresses }: Plan, references: References): Variables {
+  const variables: Variables = {}
   const services = new Map(pipeline.services.map((service) => [service.name, service]))
   for (const node of megaservice.nodes) {
     const service = services.get(node.name)!

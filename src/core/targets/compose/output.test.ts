@@ -29,7 +29,7 @@ test('names become labels and variables', () => {
     opea_mega_service: { name: app, mega_flow: [Em.bed_1 >> 2nd] }
   `)
   expect(Object.keys(services)).toEqual(['em-bed-1', 's-2nd', 'tei-embedding', 'redis-vector-db', 'app'])
-  expect(services['em-bed-1']!.ports).toEqual(['6001:6000'])
+  expect(services['em-bed-1']!.ports).toEqual(['127.0.0.1:${EM_BED_1_HOST_PORT:-6001}:6000'])
   expect(services['s-2nd']!.ports).toBeUndefined()
   expect(services.app!.environment).toMatchObject({
     EM_BED_1_SERVICE_HOST_IP: 'em-bed-1',
@@ -82,7 +82,7 @@ describe('what runs elsewhere', () => {
     `)
     expect(Object.keys(services)).toEqual(['retriever', 'tei-embedding', 'app'])
     expect(services.retriever!.environment.REDIS_URL).toBe('redis://ann:${PW}@store.example.com:6380')
-    expect(services.app!.environment.FAR_KEY).toBe('${FAR_KEY:?}')
+    expect(services.app!.environment.FAR_KEY).toBe('${FAR_KEY:?see .env.example}')
     expect(services.app!.environment.LLM_SERVICE_HOST_IP).toBeUndefined()
     expect(text).toContain('protocol="https"')
     expect(text).toContain('host=os.getenv("LLM_SERVICE_HOST_IP", "far.example.com")')
@@ -108,9 +108,9 @@ describe('what runs elsewhere', () => {
 
   test.each([
     ['${U:-http://localhost:9009/v1}', { U: '${U:-http://host.docker.internal:9009/v1}' }],
-    ['${U}', { U: '${U:?}' }],
+    ['${U}', { U: '${U:?see .env.example}' }],
     ['http://${H:-localhost}:80/v1', { H: '${H:-host.docker.internal}' }],
-    ['https://${H}:${P:-8443}/v1', { H: '${H:?}', P: '${P:-8443}' }],
+    ['https://${H}:${P:-8443}/v1', { H: '${H:?see .env.example}', P: '${P:-8443}' }],
     ['http://localhost:${P:-9009}/v1', { P: '${P:-9009}', LLM_SERVICE_HOST_IP: 'host.docker.internal' }],
   ])('where variables say: %s', (endpoint, environment) => {
     const { services } = exported(`
@@ -131,7 +131,10 @@ test('a custom service is an image with a port, and may use anything', () => {
       redis-vector-db:
     opea_mega_service: { name: app, mega_flow: [mine >> quiet] }
   `)
-  expect(services.mine).toMatchObject({ image: 'me/mine:1', ports: ['7777:7777'] })
+  expect(services.mine).toMatchObject({
+    image: 'me/mine:1',
+    ports: ['127.0.0.1:${MINE_HOST_PORT:-7777}:7777'],
+  })
   expect(Object.keys(services.mine!.depends_on as object)).toEqual(['vllm', 'redis-vector-db'])
   expect(services.mine!.environment).toEqual({})
   expect(services.app!.environment).toMatchObject({ MINE_SERVICE_PORT: '7777' })
@@ -264,4 +267,43 @@ test('the README says how to start, feed, ask and stop it', () => {
   expect(readme).toContain('http://localhost:6010/v1/dataprep/ingest')
   expect(readme).toContain('curl http://localhost:80/ask')
   expect(readme).toContain('`meta-llama/Meta-Llama-3-8B-Instruct` is gated')
+})
+
+test('a volume that docker keeps is each service’s own, a folder of the host is shared', () => {
+  const { services, text } = exported(`
+    opea_micro_services:
+      a: { kind: keeper, uses: [b] }
+      b: { kind: keeper }
+    opea_mega_service: { name: app, mega_flow: [a] }
+    x-kinds:
+      keeper:
+        call: { port: 80, endpoint: /v1/keep, adapter: custom }
+        provides: [keeper]
+        container: { image: me/keeper, volumes: ["data:/data", "\${MODEL_CACHE:-./data}:/models"] }
+        slots: [{ name: other, help: Another., kinds: [keeper], required: false }]
+  `)
+  expect(services.a!.volumes).toEqual(['a-data:/data', '${MODEL_CACHE:-./data}:/models'])
+  expect(services.b!.volumes).toEqual(['b-data:/data', '${MODEL_CACHE:-./data}:/models'])
+  expect(text).toContain('\nvolumes:\n  a-data:\n  b-data:\n')
+})
+
+test('a word of the catalog means what it says, `$` and all', () => {
+  const { services } = exported(`
+    opea_micro_services:
+      a: { kind: pricey, model: "{m}\${X:-y}" }
+    opea_mega_service: { name: app, registry: "me}", mega_flow: [a] }
+    x-kinds:
+      pricey:
+        call: { port: 80, endpoint: /v1/a }
+        container:
+          image: opea/a
+          entrypoint: [sh, -c, "echo $HOME \${SHELL_OF:-sh}"]
+          health: { run: [CMD-SHELL, "test $USER"], every: 1, timeout: 1, retries: 1 }
+  `)
+  expect(services.a).toMatchObject({
+    // a brace would end the reference
+    image: 'me}/a:${TAG:-latest}',
+    entrypoint: ['sh', '-c', 'echo $$HOME ${SHELL_OF:-sh}'],
+    healthcheck: { test: ['CMD-SHELL', 'test $$USER'] },
+  })
 })

@@ -1,61 +1,58 @@
 // One container as a service of the compose file.
 
 import type { Health } from '../../catalog/kind'
-import { parseText } from '../../pipeline/substitution'
+import type { Reference } from '../../pipeline/substitution'
 import { HOST_OF_CONTAINERS } from '../../plan/addresses'
 import type { Plan, Unit } from '../../plan/plan'
 import { alias, noted } from '../../yaml/print'
 import type { References } from './interpolation'
+import { portsOf } from './ports'
+import type { ComposeService, Deploy, Healthcheck, Variables } from './spec'
+import { volumeOf } from './volumes'
 
 /** How a container on the host's own network name is made to resolve. */
 export const EXTRA_HOSTS = [`${HOST_OF_CONTAINERS}:host-gateway`]
 
 /** A unit of the plan in the keys of the Compose specification (compose-spec.io, 05-services.md). */
-export function serviceOf(unit: Unit, plan: Plan, references: References): object {
+export function serviceOf(unit: Unit, plan: Plan, references: References): ComposeService {
+  const { label, port, published } = unit
   const proxied = unit.kind.call.protocol === 'http'
+  const list = (words: readonly string[] | null) =>
+    words?.length
+      ? noted(
+          words.map((word) => references.word(word)),
+          { flow: true },
+        )
+      : undefined
+  const word = (text: string | null | undefined) => (text ? references.word(text) : undefined)
   return {
     image: noted(references.write(unit.image), cause(unit, 'image')),
     runtime: unit.accelerator === 'gaudi' ? noted('habana', cause(unit, 'platform')) : undefined,
-    entrypoint: unit.entrypoint
-      ? noted(
-          unit.entrypoint.map((word) => references.write(parseText(word))),
-          { flow: true },
-        )
-      : undefined,
+    entrypoint: list(unit.entrypoint),
     command: commandOf(unit, references),
     ports:
-      unit.published === null
+      published === null
         ? undefined
-        : noted([`${unit.published}:${unit.port}`], { flow: true, ...cause(unit, 'port') }),
+        : portsOf({ label, host: published, container: port, open: false }, cause(unit, 'port'), references),
     depends_on: dependencies(unit.needs, plan),
     environment: environmentOf(unit, proxied, references),
     extra_hosts: callsHost(unit, plan) ? noted(EXTRA_HOSTS, { flow: true }) : undefined,
-    volumes:
-      unit.volumes.length > 0
-        ? noted(
-            unit.volumes.map((volume) => references.write(parseText(volume))),
-            { flow: true },
-          )
-        : undefined,
-    shm_size: unit.shm ?? undefined,
+    volumes: list(unit.volumes.map((volume) => volumeOf(unit, volume))),
+    shm_size: word(unit.shm),
     devices: list(unit.devices),
     cap_add: list(unit.capabilities),
     group_add: list(unit.groups),
     security_opt: list(unit.security),
-    ipc: unit.ipc ?? undefined,
+    ipc: word(unit.ipc),
     deploy: deployOf(unit),
-    healthcheck: unit.health ? healthcheck(unit.health, unit.port) : undefined,
-    restart: unit.restart ?? undefined,
+    healthcheck: unit.health ? healthcheck(unit.health, port, references) : undefined,
+    restart: word(unit.restart),
   }
 }
 
 /** The closest place for a line: the key, where the document has it. */
 function cause({ service }: Unit, key: keyof Unit['service']['declared']): { cause?: (string | number)[] } {
   return service.declared[key] === undefined ? {} : { cause: [...service.path, key] }
-}
-
-function list(words: readonly string[]) {
-  return words.length > 0 ? noted([...words], { flow: true }) : undefined
 }
 
 function commandOf(unit: Unit, references: References) {
@@ -68,17 +65,17 @@ function commandOf(unit: Unit, references: References) {
 }
 
 /** Who must be up first; who has a health check must be healthy. */
-export function dependencies(labels: readonly string[], plan: Plan): object | undefined {
+export function dependencies(labels: readonly string[], plan: Plan): ComposeService['depends_on'] {
   if (labels.length === 0) return undefined
-  const condition = (label: string) =>
+  const condition = (label: string): 'service_healthy' | 'service_started' =>
     plan.byLabel.get(label)?.health ? 'service_healthy' : 'service_started'
   return Object.fromEntries(
     labels.map((label) => [label, noted({ condition: condition(label) }, { flow: true })]),
   )
 }
 
-function environmentOf(unit: Unit, proxied: boolean, references: References): object | undefined {
-  const all: [string, unknown][] = proxied ? [['<<', alias('proxy')]] : []
+function environmentOf(unit: Unit, proxied: boolean, references: References): Variables | undefined {
+  const all: [string, Variables[string]][] = proxied ? [['<<', alias('proxy')]] : []
   for (const { name, value, required, help, path } of unit.environment) {
     if (value === null) {
       references.passedThrough(name, help)
@@ -92,11 +89,18 @@ function environmentOf(unit: Unit, proxied: boolean, references: References): ob
 }
 
 /** Does it call something that runs on the host itself? */
-function callsHost({ calls }: Unit, { addresses }: Plan): boolean {
-  return calls.some((name) => addresses.isOnHost(name))
+export function callsHost({ calls, environment }: Unit, { addresses }: Plan): boolean {
+  return (
+    calls.some((name) => addresses.isOnHost(name)) ||
+    environment.some(({ value }) => value?.some((part) => namesHost(part)))
+  )
 }
 
-function deployOf(unit: Unit): object | undefined {
+function namesHost(part: string | Reference): boolean {
+  return (typeof part === 'string' ? part : (part.default ?? '')).includes(HOST_OF_CONTAINERS)
+}
+
+function deployOf(unit: Unit): Deploy | undefined {
   const { replicas, resources } = unit.service.declared
   const limits = {
     cpus: resources?.cpus === undefined ? undefined : String(resources.cpus),
@@ -136,9 +140,12 @@ function byteValue(amount: string): string {
 }
 
 /** Proxy variables are in the containers: a check of the container itself must not follow them. */
-export function healthcheck(health: Health, port: number): object {
+export function healthcheck(health: Health, port: number, references: References): Healthcheck {
   return {
-    test: noted(testOf(health, port), { flow: true }),
+    test: noted(
+      testOf(health, port).map((word) => references.word(word)),
+      { flow: true },
+    ),
     interval: `${health.every}s`,
     timeout: `${health.timeout}s`,
     retries: health.retries,
