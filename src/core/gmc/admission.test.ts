@@ -105,7 +105,7 @@ describe('the API server refuses by the CRD', () => {
     const whole = {
       'metadata.generateName': 'chat-',
       'metadata.creationTimestamp': null,
-      'metadata.managedFields': [{ manager: 'kubectl' }],
+      'metadata.managedFields': [{ manager: 'kubectl', operation: 'Update' }],
       'metadata.annotations': { 'Some.Thing/Else': '' },
       'status.accessUrl': 5,
       'status.condition': { type: 1 },

@@ -9,15 +9,40 @@ const TEXT: Schema = { type: 'text' }
 const TEXTS: Schema = { type: 'map', of: TEXT }
 const TIME: Schema = {
   type: 'text',
-  pattern: /^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(?:\.\d+)?(?:[Zz]|[+-]\d\d:\d\d)$/,
+  pattern:
+    /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:[.,]\d+)?(?:Z|[+-]\d\d:\d\d)$/,
 }
 const NUMBER: Schema = { type: 'number' }
 const FLAG: Schema = { type: 'flag' }
 
+const SOME: Schema = { type: 'text', pattern: /./s }
+
 const OWNER: Schema = {
   type: 'fields',
-  of: { apiVersion: TEXT, kind: TEXT, name: TEXT, uid: TEXT, controller: FLAG, blockOwnerDeletion: FLAG },
+  of: {
+    apiVersion: { type: 'text', pattern: /^(?:[^/]*\/)?[^/]+$/ },
+    kind: SOME,
+    name: SOME,
+    uid: SOME,
+    controller: FLAG,
+    blockOwnerDeletion: FLAG,
+  },
   required: ['apiVersion', 'kind', 'name', 'uid'],
+}
+
+/** Who wrote what, as the cluster keeps book of it. */
+const MANAGED: Schema = {
+  type: 'fields',
+  of: {
+    manager: TEXT,
+    operation: { type: 'text', values: ['Apply', 'Update'] },
+    apiVersion: TEXT,
+    time: TIME,
+    fieldsType: { type: 'text', values: ['FieldsV1'] },
+    fieldsV1: { type: 'anything' },
+    subresource: TEXT,
+  },
+  required: ['operation'],
 }
 
 export const METADATA: Schema = {
@@ -30,7 +55,7 @@ export const METADATA: Schema = {
     annotations: TEXTS,
     finalizers: { type: 'list', of: TEXT },
     ownerReferences: { type: 'list', of: OWNER },
-    managedFields: { type: 'list', of: { type: 'anything' } },
+    managedFields: { type: 'list', of: MANAGED },
     selfLink: TEXT,
     uid: TEXT,
     resourceVersion: TEXT,
@@ -51,36 +76,51 @@ const ANNOTATIONS = 256 * 1024
 /** Findings: `gmc-schema`, on texts of the right type. */
 export function metadataFaults(metadata: unknown): Finding[] {
   if (!isMap(metadata)) return []
-  const { labels, annotations, finalizers } = metadata
+  const { labels, annotations, finalizers, ownerReferences } = metadata
   return [
     ...names(metadata),
     ...pairs(labels).flatMap(([key, value]) => labelFaults(key, value)),
     ...annotationFaults(pairs(annotations)),
-    ...(Array.isArray(finalizers) ? finalizers : []).flatMap((one, at) =>
-      typeof one !== 'string' || isQualified(one)
-        ? []
-        : [fault(`\`${one}\` cannot name a finalizer.`, ['finalizers', at])],
-    ),
+    ...finalizerFaults(listOf(finalizers)),
+    ...ownerFaults(listOf(ownerReferences)),
   ]
 }
 
 function names({ name, generateName, namespace }: Record<string, unknown>): Finding[] {
   const found: Finding[] = []
   if (!name && !generateName) found.push(fault('`name` is missing.', ['name']))
-  for (const [key, value] of Object.entries({ name, generateName })) {
-    const own = key === 'generateName' && typeof value === 'string' ? `${value}x` : value
-    if (typeof own === 'string' && own !== '' && !(own.length <= 253 && SUBDOMAIN.test(own)))
-      found.push(
-        fault(`\`${value}\` can be no name: lower-case letters, digits, \`-\` and \`.\` only, up to 253.`, [
-          key,
-        ]),
-      )
+  // what is generated begins with the other, whose last dash therefore is none at the end
+  const beginning = typeof generateName === 'string' ? generateName.replace(/.-$/s, 'a') : generateName
+  for (const [key, value] of Object.entries({ name, generateName: beginning })) {
+    if (typeof value === 'string' && value !== '' && !isSubdomain(value)) {
+      const rule = 'lower-case letters, digits, `-` and `.` only, up to 253'
+      found.push(fault(`\`${key === 'name' ? name : generateName}\` can be no name: ${rule}.`, [key]))
+    }
   }
   if (typeof namespace === 'string' && namespace !== '' && !LABEL.test(namespace)) {
     const message = `\`${namespace}\` can name no namespace: only lower-case letters, digits and \`-\` inside, up to 63.`
     found.push(fault(message, ['namespace']))
   }
   return found
+}
+
+function finalizerFaults(all: readonly unknown[]): Finding[] {
+  const found = all.flatMap((one, at) =>
+    typeof one !== 'string' || isQualified(one)
+      ? []
+      : [fault(`\`${one}\` cannot name a finalizer.`, ['finalizers', at])],
+  )
+  if (!all.includes('orphan') || !all.includes('foregroundDeletion')) return found
+  return [...found, fault('`orphan` and `foregroundDeletion` exclude one another.', ['finalizers'])]
+}
+
+function ownerFaults(all: readonly unknown[]): Finding[] {
+  const owners = all.filter(isMap)
+  const found = owners
+    .filter(({ apiVersion, kind }) => apiVersion === 'v1' && kind === 'Event')
+    .map(() => fault('An event can own nothing.', ['ownerReferences']))
+  if (owners.filter(({ controller }) => controller === true).length < 2) return found
+  return [...found, fault('Only one owner can be the controller.', ['ownerReferences'])]
 }
 
 function labelFaults(key: string, value: unknown): Finding[] {
@@ -115,7 +155,15 @@ function isQualified(key: string): boolean {
   const name = parts.pop()!
   const [prefix, ...more] = parts
   if (more.length > 0 || !WORD.test(name)) return false
-  return prefix === undefined || (prefix.length <= 253 && SUBDOMAIN.test(prefix))
+  return prefix === undefined || isSubdomain(prefix)
+}
+
+function isSubdomain(text: string): boolean {
+  return text.length <= 253 && SUBDOMAIN.test(text)
+}
+
+function listOf(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : []
 }
 
 function pairs(value: unknown): [string, unknown][] {
