@@ -5,6 +5,7 @@ import { realise } from '../../pipeline/realise'
 import type { Finding } from '../../text/diagnostic'
 import { printDocuments } from '../../yaml/print'
 import type { Emission, Target } from '../target'
+import { admitted } from './admitted'
 import { applicationLimits } from './application'
 import { nodesOf } from './connector'
 import { type Deployment, deploymentOf } from './deployed'
@@ -25,7 +26,8 @@ import { variableLimits } from './variables'
 
 /**
  * gmconnector.yaml and README.md.
- * Findings: `realised-as`, `substituted` and errors of pipeline/realise.ts, `gmc-size`, and those of the files beside.
+ * Findings: `realised-as`, `substituted` and errors of pipeline/realise.ts, `gmc-size`, those of the files beside and,
+ * should these let something through, of gmc/admission.ts.
  */
 export const gmc: Target = {
   id: 'gmc',
@@ -65,8 +67,10 @@ function emitNodes(
   findings.push(...tell(nodes, pipeline, deployment))
   const spec = specOf(nodesOf(nodes, { pipeline, deployment, names, indexes, ...placement }))
   findings.push(...sizeLimits(sizeOf(spec)))
+  const documents = documentsOf(pipeline, spec, extra)
+  if (!hasError(findings)) findings.push(...admitted(documents.at(-1)))
   if (hasError(findings)) return { files: [], findings }
-  const { text, causes } = printDocuments(documentsOf(pipeline, spec, extra))
+  const { text, causes } = printDocuments(documents)
   const help = readme({ pipeline, deployment, nodes, placement, extra, names })
   return {
     files: [
