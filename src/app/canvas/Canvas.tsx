@@ -39,6 +39,8 @@ const NODES = { service: ServiceNode }
 const EDGES = { flow: FlowEdge, uses: UsesEdge }
 /** Below this zoom a node shows its icon and its name, larger. */
 const FAR = 0.5
+/** Below this one could not read the name either: a node is a block in the colour of its family. */
+const TINY = 0.3
 /** With more nodes than this, only those in view are made. */
 const MANY = 100
 
@@ -59,6 +61,7 @@ function Board() {
   const hands = useHands(shown, root)
   const { nodes, edges } = shown.drawing
   const isFar = useStore(({ transform }) => transform[2] < FAR)
+  const isTiny = useStore(({ transform }) => transform[2] < TINY)
   const said = useView((view) => view.said)
   const isConnecting = useView(({ connecting }) => connecting !== null)
   const drop = useDrop(hands)
@@ -71,7 +74,13 @@ function Board() {
     if (onCanvasKey(hands, event.nativeEvent)) event.preventDefault()
   }
   const isEmpty = nodes.length === 0
-  const classes = ['canvas', isFar && 'is-far', shown.frozen && 'is-frozen', isConnecting && 'is-connecting']
+  const classes = [
+    'canvas',
+    isFar && 'is-far',
+    isTiny && 'is-tiny',
+    shown.frozen && 'is-frozen',
+    isConnecting && 'is-connecting',
+  ]
   return (
     <div
       ref={root}

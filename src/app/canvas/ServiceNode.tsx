@@ -7,6 +7,7 @@ import { Icon } from '../ui/Icon'
 import { Handles } from './handles'
 import { NameField } from './NameField'
 import './node.css'
+import './afar.css'
 import type { ServiceNodeType } from './to-flow'
 import { useView, useViewStore } from './view'
 
@@ -39,6 +40,7 @@ export const ServiceNode = memo(function ServiceNode({ data, selected }: NodePro
     <div
       ref={element}
       className={classes.filter(Boolean).join(' ')}
+      style={{ '--c': `var(--${COLOUR[data.family]})` } as React.CSSProperties}
       role="group"
       tabIndex={isFocus ? 0 : -1}
       aria-roledescription="service"
@@ -50,7 +52,7 @@ export const ServiceNode = memo(function ServiceNode({ data, selected }: NodePro
       onMouseEnter={() => studio.hover(name)}
       onMouseLeave={() => studio.hover(null)}
     >
-      <span className="canvas-tile" style={{ '--c': `var(--${COLOUR[data.family]})` } as React.CSSProperties}>
+      <span className="canvas-tile">
         <Icon name={data.icon} size={16} />
       </span>
       {isRenaming ? <NameField name={name} /> : <b data-rename={name}>{name}</b>}

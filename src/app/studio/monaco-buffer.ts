@@ -33,7 +33,13 @@ export class MonacoBuffer implements TextBuffer {
     this.mark = initial.startsWith(MARK) ? MARK : ''
     this.model = create(initial.slice(this.mark.length))
     // Monaco would trim lines beside an edit, and choose a line break by the system where the text has none
-    this.model.updateOptions({ trimAutoWhitespace: false, insertSpaces: true, tabSize: 2 })
+    this.model.updateOptions({
+      trimAutoWhitespace: false,
+      insertSpaces: true,
+      tabSize: 2,
+      // the editor's own option does not reach the model, which would read the whole text for brackets at the first key
+      bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
+    })
     this.model.setEOL(sequence(lineEndOf(initial)))
     this.told = { text: this.text(), version: this.model.getAlternativeVersionId() }
     this.model.onDidChangeContent((event) => this.onChange(event))
