@@ -2,10 +2,10 @@
 
 import { useLayoutEffect } from 'react'
 import { markDrawing } from './studio/tempo'
-import { useStudioState } from './studio/use-studio'
+import { useDrawnSnapshot } from './studio/use-studio'
 
 export function Tempo() {
-  const snapshot = useStudioState((state) => state.snapshot)
+  const snapshot = useDrawnSnapshot()
   // biome-ignore lint/correctness/useExhaustiveDependencies: each snapshot is one drawing
   useLayoutEffect(markDrawing, [snapshot])
   return null

@@ -3,7 +3,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Snapshot } from '../../core/compile'
 import type { Places } from '../../core/pipeline/layout'
-import { useStudioState } from '../studio/use-studio'
+import { useDrawnSnapshot, useStudioState } from '../studio/use-studio'
 import { elsewhereOf } from './elsewhere'
 import { NOWHERE, type Placement, placed } from './placement'
 import { problemsOf } from './problems'
@@ -20,8 +20,9 @@ export type Shown = {
 }
 
 export function useDrawing(): Shown {
-  const snapshot = useStudioState((state) => state.snapshot)
-  const good = useStudioState((state) => state.good)
+  const snapshot = useDrawnSnapshot()
+  const last = useStudioState((state) => state.good)
+  const good = snapshot.pipeline ? snapshot : last
   const selection = useStudioState((state) => state.selection)
   const dragged = useView((view) => view.dragged)
   const frozen = snapshot.pipeline === null
