@@ -10,7 +10,13 @@ const { file, folder, run, shell } = builtCli()
 describe('export', () => {
   test('one target fills the folder, several get folders of their names; equal input gives equal bytes', () => {
     expect(run(['export', RFC, '--to', 'compose', '--output', 'one', '-q']).status).toBe(0)
-    expect(readdirSync(join(folder, 'one')).sort()).toEqual(['.env.example', 'README.md', 'compose.yaml'])
+    expect(readdirSync(join(folder, 'one')).sort()).toEqual([
+      '.env.example',
+      'README.md',
+      'compose.mock.yaml',
+      'compose.yaml',
+      'try.sh',
+    ])
     expect(
       run(['export', RFC, '--to', 'compose', '--to', 'python', '-o', 'two/three', '--quiet']).status,
     ).toBe(0)

@@ -49,11 +49,15 @@ export function hostProblems({ label, service, path }: Checked, ground: Ground):
   words(service.command, 'An argument')
   words(service.entrypoint, 'The entrypoint')
   // a container may ask itself for its health on a port of its own that nobody else asks
-  eachText(service.healthcheck?.test, path, (text, at) => {
+  eachText(testOf(service), path, (text, at) => {
     for (const address of urlsIn(withDefaults(text)))
       if (!OWN.test(address.host)) tell(address, 'The health check', text, at)
   })
   return found
+}
+
+function testOf({ healthcheck }: Checked['service']): unknown {
+  return healthcheck && 'test' in healthcheck ? healthcheck.test : undefined
 }
 
 function addressesOf(

@@ -7,8 +7,10 @@ import { hostProblems } from './closure-hosts'
 import { type Checked, causeOf, eachText, type Ground, REFERENCE, withDefaults } from './closure-texts'
 import type { ComposeFile } from './spec'
 
+type Closed = Pick<ComposeFile, 'services' | 'volumes' | 'configs'>
+
 /** Findings: `unset-variable`, `missing-file`, `waits-in-vain`, `host-port-clash`, `unknown-host`, `wrong-port`. */
-export function closureOf(file: ComposeFile, ground: Ground): Finding[] {
+export function closureOf(file: Closed, ground: Ground): Finding[] {
   const all = Object.entries(bare(file.services)).map(([label, value]) => ({
     label,
     service: bare(value),
@@ -23,7 +25,7 @@ export function closureOf(file: ComposeFile, ground: Ground): Finding[] {
   ]
 }
 
-function variableProblems(file: ComposeFile, { variables }: Ground): Finding[] {
+function variableProblems(file: Closed, { variables }: Ground): Finding[] {
   const found: Finding[] = []
   eachText(file, [], (text, path) => {
     if (!text.includes('$')) return
@@ -41,7 +43,7 @@ function variableProblems(file: ComposeFile, { variables }: Ground): Finding[] {
 }
 
 /** Folders are made where they are missing; a file that is missing would become one. */
-function fileProblems({ label, service, path }: Checked, file: ComposeFile, { files }: Ground): Finding[] {
+function fileProblems({ label, service, path }: Checked, file: Closed, { files }: Ground): Finding[] {
   const missing = (name: string, at: Path): Finding => ({
     code: 'missing-file',
     severity: 'error',

@@ -28,9 +28,14 @@ export function envExample({ found }: References): string {
   if (required.length > 0) lines.push('', '# Needed:')
   for (const { name, help } of required) lines.push(...comment(help), `${name}=`)
   if (optional.length > 0) lines.push('', '# Optional; shown is what is used when nothing is set:')
-  for (const { name, help, default: usual } of optional)
-    lines.push(...comment(help), `# ${name}=${usual ?? ''}`)
+  for (const { name, help, default: usual } of optional.filter((one) => isName(one.name)))
+    lines.push(...comment(help), `# ${name}=${spelled(usual ?? '')}`)
   return `${lines.join('\n')}\n`
+}
+
+/** What is passed through has the name that the document gives it. */
+function isName(name: string): boolean {
+  return /^[A-Za-z_][\w.-]*$/.test(name)
 }
 
 /** Further servers of a kind have variables of their own, by their names. */
@@ -40,5 +45,11 @@ function modelHelp(name: string): string | null {
 }
 
 function comment(help: string | null): string[] {
-  return help ? [`# ${help}`] : []
+  return help ? [`# ${help.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')}`] : []
+}
+
+/** A value as docker compose reads it from .env: quotes are taken off, and `$` and `\` mean something between double ones. */
+function spelled(value: string): string {
+  if (/^[\w.,:;@%/+=~-]*$/.test(value)) return value
+  return value.includes("'") ? `"${value.replace(/[\\"$]/g, '\\$&')}"` : `'${value}'`
 }

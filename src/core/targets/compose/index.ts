@@ -9,10 +9,12 @@ import { envExample } from './env-example'
 import { groundOf } from './ground'
 import { References } from './interpolation'
 import { limitsOf } from './limits'
+import { mockFile } from './mock-file'
 import { readme } from './readme'
+import { tryScript } from './try-script'
 
 /**
- * compose.yaml, and beside it .env.example and README.md.
+ * compose.yaml, and beside it compose.mock.yaml, .env.example, README.md and try.sh.
  * Findings: those of plan/plan.ts, limits.ts and closure.ts.
  */
 export const compose: Target = {
@@ -25,16 +27,19 @@ export const compose: Target = {
     if (findings.some(({ severity }) => severity === 'error')) return { files: [], findings }
     const references = new References()
     const file = composeFile(planned, references)
+    const mock = mockFile(planned, references)
     const beside: OutFile[] = [
+      ...(mock ? [{ path: 'compose.mock.yaml', ...printYaml(mock) }] : []),
       { path: '.env.example', text: envExample(references) },
-      { path: 'README.md', text: readme(planned, references) },
+      { path: 'README.md', text: readme(planned, references, mock !== null) },
+      { path: 'try.sh', text: tryScript(planned, references, mock !== null) },
     ]
     const ground = groundOf(
       planned,
       references,
       beside.map(({ path }) => path),
     )
-    const gaps = closureOf(file, ground)
+    const gaps = [...closureOf(file, ground), ...(mock ? closureOf(mock, ground) : [])]
     if (gaps.length > 0) return { files: [], findings: [...findings, ...gaps] }
     return { files: [{ path: 'compose.yaml', ...printYaml(file) }, ...beside], findings }
   },

@@ -10,7 +10,8 @@ type Service = Record<string, unknown> & { environment: Record<string, string | 
 function exported(yaml: string) {
   const { files, diagnostics } = emit(dedent(yaml), 'compose')
   expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([])
-  const [compose, env, readme] = files.map(({ text }) => text)
+  const fileOf = (path: string) => files.find((file) => file.path === path)?.text
+  const compose = fileOf('compose.yaml')
   const { services } = load(compose!) as { services: Record<string, Service> }
   const parts = Object.fromEntries(
     Object.entries(services).map(([name, { environment, ...rest }]) => {
@@ -18,7 +19,7 @@ function exported(yaml: string) {
       return [name, { ...rest, environment: own }]
     }),
   ) as Record<string, Service>
-  return { services: parts, text: compose!, env: env!, readme: readme! }
+  return { services: parts, text: compose!, env: fileOf('.env.example')!, readme: fileOf('README.md')! }
 }
 
 test('names become labels and variables', () => {
@@ -253,6 +254,26 @@ test('kinds of one’s own', () => {
     environment: { LLM_URL: 'http://vllm:80' },
     depends_on: { vllm: { condition: 'service_healthy' } },
   })
+})
+
+test('a default reads in .env as it is used, and a help ends no comment', () => {
+  const { env } = exported(`
+    opea_micro_services:
+      a:
+        kind: talker
+        environment: { ONE: "\${QUOTED:-it's \\"a b\\"}", TWO: "\${SPACED:-a b #c}", "A=B": , "C D": }
+    opea_mega_service: { name: app, mega_flow: [a] }
+    x-kinds:
+      talker:
+        call: { port: 80, endpoint: /v1/a }
+        container:
+          image: me/a
+          environment: [{ name: TALK, required: false, help: "one\\nLD_PRELOAD=x" }]
+  `)
+  expect(env).toContain(`# QUOTED="it's \\"a b\\""\n`)
+  expect(env).toContain("# SPACED='a b #c'\n")
+  expect(env).toContain('# one LD_PRELOAD=x\n# TALK=\n')
+  expect(env).not.toMatch(/^[^#\n]/m)
 })
 
 test('the README says how to start, feed, ask and stop it', () => {

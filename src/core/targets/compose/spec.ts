@@ -4,13 +4,15 @@
 import type { May } from '../../yaml/print'
 import type { Verbatim } from '../../yaml/spell'
 
-type Texts = May<string[]>
+type Text = May<string> | Verbatim
+/** Verbatim: an alias, or `!reset`. */
+type Texts = May<string[]> | Verbatim
 
 /** `<<` is an alias; null is passed through from the shell. */
 export type Variables = Record<string, May<string | null> | Verbatim>
 
 export type Healthcheck = {
-  test: Texts
+  test: May<string[]>
   interval: string
   timeout: string
   retries: number
@@ -19,15 +21,18 @@ export type Healthcheck = {
 
 export type Deploy = {
   replicas?: May<number>
-  resources?: May<{
-    limits?: { cpus?: string; memory?: string }
-    reservations?: { devices: May<{ driver: string; count: number; capabilities: string[] }>[] }
-  }>
+  resources?:
+    | Verbatim
+    | May<{
+        limits?: { cpus?: string; memory?: string }
+        reservations?: { devices: May<{ driver: string; count: number; capabilities: string[] }>[] }
+      }>
 }
 
 export type ComposeService = {
+  '<<'?: Verbatim
   image?: May<string>
-  runtime?: May<string>
+  runtime?: Text
   entrypoint?: Texts
   command?: Texts
   ports?: Texts
@@ -37,21 +42,30 @@ export type ComposeService = {
   environment?: Variables
   extra_hosts?: Texts
   volumes?: Texts
-  shm_size?: May<string>
+  shm_size?: Text
   devices?: Texts
   cap_add?: Texts
   group_add?: Texts
   security_opt?: Texts
-  ipc?: May<string>
+  ipc?: Text
   deploy?: Deploy
-  healthcheck?: Healthcheck
+  healthcheck?: Healthcheck | { interval: string }
   restart?: May<string>
 }
+
+export type Configs = Record<string, { content: May<string> }>
 
 export type ComposeFile = {
   name: May<string>
   'x-proxy': May<Variables>
   services: May<Record<string, May<ComposeService>>>
   volumes?: May<Record<string, null>>
-  configs: May<Record<string, { content: May<string> }>>
+  configs: May<Configs>
+}
+
+/** A file that is laid over another: it says only what differs. */
+export type MockFile = {
+  'x-stub': May<ComposeService>
+  services: May<Record<string, May<ComposeService>>>
+  configs: May<Configs>
 }

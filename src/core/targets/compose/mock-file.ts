@@ -1,0 +1,99 @@
+// compose.mock.yaml: the same application with stubs in the place of models and stores, and of what would load a
+// model or want a token. It is laid over compose.yaml, so it says only what differs.
+
+import { opeaImage } from '../../plan/container'
+import { hash } from '../../plan/names'
+import type { Plan, Unit } from '../../plan/plan'
+import { alias, type May, noted } from '../../yaml/print'
+import { Verbatim } from '../../yaml/spell'
+import { escaped, type References } from './interpolation'
+import { healthcheck } from './service'
+import type { ComposeService, MockFile } from './spec'
+import { STUB_PROGRAM } from './stub-program'
+import { type StubRole, stubOf } from './stubs'
+
+const PROGRAM = '/home/user/stub.py'
+const SOON = { every: 2, timeout: 5, retries: 30 }
+
+/** null where there is nothing to replace. */
+export function mockFile(plan: Plan, references: References): MockFile | null {
+  const { application, units } = plan
+  const roles = new Map(units.flatMap((unit) => [[unit.service.name, roleOf(unit)] as const]))
+  const stubs = units.filter(({ service }) => roles.get(service.name))
+  if (stubs.length === 0) return null
+  const kept = units.filter((unit) => unit.health && !stubs.includes(unit)).map(({ label }) => label)
+  return {
+    'x-stub': noted(
+      {
+        image: references.write(opeaImage('opea/comps-base', application)!),
+        labels: { 'org.opea.stub.digest': hash(STUB_PROGRAM) },
+        configs: [noted({ source: 'stub', target: PROGRAM }, { flow: true })],
+      },
+      { anchor: 'stub', above: usage(references) },
+    ),
+    services: noted(
+      Object.fromEntries([
+        ...stubs.map((unit): [string, May<ComposeService>] => [
+          unit.label,
+          noted(stubFor(unit, roles, plan, references), { spaced: unit !== stubs[0], cause: unit.path }),
+        ]),
+        ...[...kept, application.name].map((label, index): [string, May<ComposeService>] => [
+          label,
+          noted(
+            { healthcheck: { interval: `${SOON.every}s` } },
+            index === 0 ? { spaced: true, above: ['what runs as it is, is asked more often'] } : {},
+          ),
+        ]),
+      ]),
+      { spaced: true },
+    ),
+    configs: noted({ stub: { content: escaped(STUB_PROGRAM) } }, { spaced: true }),
+  }
+}
+
+/** An image of one's own runs as it is. */
+function roleOf({ service, kind }: Unit): StubRole | null {
+  return service.declared.image === undefined ? stubOf(kind) : null
+}
+
+function usage({ found }: References): string[] {
+  const needed = [...found].filter(([, { required }]) => required).map(([name]) => `${name}=any `)
+  return [
+    `${needed.join('')}docker compose -f compose.yaml -f compose.mock.yaml up -d --wait      (Compose 2.24.4 or newer)`,
+    'The pipeline without models: stubs stand in the place of models and stores. No accelerator, no download of',
+    'models, and no token: the variables that compose.yaml needs may hold anything.',
+  ]
+}
+
+function stubFor(
+  unit: Unit,
+  roles: ReadonlyMap<string, StubRole | null>,
+  { addresses }: Plan,
+  references: References,
+): ComposeService {
+  const { service, port, calls } = unit
+  const { resources } = service.declared
+  const store = calls.find((name) => roles.get(name) === 'store')
+  const reset = (is: unknown) => (is ? new Verbatim('!reset null') : undefined)
+  return {
+    '<<': alias('stub'),
+    entrypoint: noted(['python', PROGRAM, roles.get(service.name)!, String(port)], { flow: true }),
+    environment:
+      store === undefined
+        ? undefined
+        : { STUB_STORE: `${addresses.labelOf(store)}:${addresses.portFor(store)}` },
+    healthcheck: healthcheck({ get: '/health', with: 'python', ...SOON }, port, references),
+    // what only the real one has a use for
+    command: reset(unit.command.length),
+    volumes: reset(unit.volumes.length),
+    shm_size: reset(unit.shm),
+    runtime: reset(unit.accelerator === 'gaudi'),
+    devices: reset(unit.devices.length),
+    cap_add: reset(unit.capabilities.length),
+    group_add: reset(unit.groups.length),
+    security_opt: reset(unit.security.length),
+    ipc: reset(unit.ipc),
+    deploy:
+      unit.accelerator === 'nvidia' || resources ? { resources: new Verbatim('!reset null') } : undefined,
+  }
+}
