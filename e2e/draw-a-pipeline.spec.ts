@@ -73,7 +73,7 @@ test('the drawing shows what the text says, and what it leaves unsaid', async ({
 
   for (const words of ['embedding', '6000']) await expect(node('embedding')).toContainText(words)
   await page.getByRole('button', { name: 'Templates' }).click()
-  await page.getByRole('menuitem', { name: /^ChatQnA Questions/ }).click()
+  await page.getByRole('option', { name: /^ChatQnA Questions/ }).click()
   for (const words of ['llm', 'vllm-chat', 'Meta-Llama-3-8B-Instruct'])
     await expect(node('llm')).toContainText(words)
   await expect(node('llm').locator('svg').first()).toBeVisible()

@@ -18,13 +18,13 @@ test('each template is drawn; undo brings back what was there', async ({ megaflo
     ['ChatQnA with a guardrail', 'chatqna-guardrails'],
   ] as const) {
     await page.getByRole('button', { name: 'Templates' }).click()
-    await page.getByRole('menuitem', { name: title }).click()
+    await page.getByRole('option', { name: title }).click()
     await expect.poll(text).toBe(example(name))
     await expect(page.getByRole('contentinfo')).not.toContainText('error')
   }
   await expect(node('guardrails')).toBeInViewport({ ratio: 0.99 })
   await page.getByRole('button', { name: 'Templates' }).click()
-  await megaflow.accessible('templates menu')
+  await megaflow.accessible('templates')
   await page.keyboard.press('Escape')
   for (let at = 0; at < 3; at++) await page.getByRole('button', { name: /^Undo/ }).click()
   await expect.poll(text).toBe(FIRST)

@@ -30,6 +30,7 @@ test('ChatQnA is drawn, connected and exported by keys alone', async ({ megaflow
 
   await tabTo('Templates')
   await keyboard.press('Enter')
+  await expect(page.getByRole('combobox', { name: 'Find a template' })).toBeFocused()
   await keyboard.type('An')
   await keyboard.press('Enter')
   await expect.poll(text).toBe('opea_micro_services: {}\n')

@@ -2,7 +2,7 @@
 
 import { type ReactNode, StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { TEMPLATES } from '../core/templates'
+import first from '../../public/examples/chatqna.yaml?raw'
 import { App } from './App'
 import { active, type Tab } from './outputs/active'
 import { HandoverBuffer } from './studio/buffer'
@@ -20,7 +20,7 @@ import './ui/base.css'
 followSystem()
 active.setState({ tab: (kept('tab') ?? 'document') as Tab })
 active.subscribe(({ tab }) => keep('tab', tab))
-const text = restored() ?? TEMPLATES[0]!.text
+const text = restored() ?? first
 
 createRoot(document.getElementById('root')!).render(<StrictMode>{page()}</StrictMode>)
 

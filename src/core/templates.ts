@@ -1,36 +1,33 @@
-// The sample pipelines, which are the fixtures of the golden tests as well.
+// The sample pipelines: one line each, in the order in which they are shown. The texts are files that one can read and
+// that conformance exports; notes on what a template leaves out stand in them as comments.
 
-import chatqna from '../../public/examples/chatqna.yaml?raw'
-import guardrails from '../../public/examples/chatqna-guardrails.yaml?raw'
-import wrappers from '../../public/examples/chatqna-wrappers.yaml?raw'
-import rfc from '../../public/examples/rfc-chatqna.yaml?raw'
+const TEXTS: Record<string, string> = import.meta.glob('../../public/examples/*.yaml', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+})
 
-export type Template = { name: string; title: string; help: string; text: string }
+export type Template = { name: string; title: string; help: string; group: string; text: string }
 
-/** In the order in which they are shown. */
-export const TEMPLATES: readonly Template[] = [
-  {
-    name: 'chatqna',
-    title: 'ChatQnA',
-    help: 'Questions about your own documents, model servers in the flow.',
-    text: chatqna,
+const LINES: Record<string, Record<string, readonly [title: string, help: string]>> = {
+  'Questions about documents': {
+    chatqna: ['ChatQnA', 'Questions about your own documents, model servers in the flow.'],
+    'chatqna-wrappers': [
+      'ChatQnA with microservices',
+      'The same by OPEA’s microservices, each with its server.',
+    ],
+    'chatqna-guardrails': [
+      'ChatQnA with a guardrail',
+      'Unsafe questions are refused before they reach the model.',
+    ],
+    'rfc-chatqna': ['The RFC’s example', 'Four microservices in a row, everything else implied.'],
   },
-  {
-    name: 'chatqna-wrappers',
-    title: 'ChatQnA with microservices',
-    help: 'The same by OPEA’s microservices, each with its server.',
-    text: wrappers,
-  },
-  {
-    name: 'chatqna-guardrails',
-    title: 'ChatQnA with a guardrail',
-    help: 'Unsafe questions are refused before they reach the model.',
-    text: guardrails,
-  },
-  {
-    name: 'rfc-chatqna',
-    title: 'The RFC’s example',
-    help: 'Four microservices in a row, everything else implied.',
-    text: rfc,
-  },
-]
+}
+
+export const TEMPLATES: readonly Template[] = Object.entries(LINES).flatMap(([group, lines]) =>
+  Object.entries(lines).map(([name, [title, help]]) => {
+    const text = TEXTS[`../../public/examples/${name}.yaml`]
+    if (text === undefined) throw new Error(`public/examples holds no ${name}.yaml`)
+    return { name, title, help, group, text }
+  }),
+)

@@ -34,7 +34,7 @@ export function Header({ emissions, onOpen, onSave, onExport, onReplaced }: Prop
       </span>
       <span className="header-line" />
       <DocumentName />
-      <Templates onReplaced={onReplaced} />
+      <Templates onReplaced={onReplaced} onSave={onSave} />
       <button type="button" className="btn" title={`Open a file (${shortcut('O')})`} onClick={onOpen}>
         Open
       </button>
