@@ -63,11 +63,9 @@ function tableOf(target: string): string {
     `\`${name}\``,
     ...PLATFORMS.map((platform) => cell(text, platform)),
   ])
-  const lines = [
-    ['template', ...PLATFORMS],
-    ['---', ...PLATFORMS.map(() => ':-:')],
-    ...rows,
-  ].map((cells) => `| ${cells.join(' | ')} |`)
+  const lines = [['template', ...PLATFORMS], ['---', ...PLATFORMS.map(() => ':-:')], ...rows].map(
+    (cells) => `| ${cells.join(' | ')} |`,
+  )
   const notes = reasons.map((reason, index) => `${index + 1}. ${reason}`)
   return [...lines, ...(notes.length > 0 ? ['', ...notes] : [])].join('\n')
 }
