@@ -1,85 +1,11 @@
 // The catalog against the facts gathered from OPEA's repositories, where these lie beside the project
 // (../shared/reference). Each deliberate difference is listed with its reason.
 
-import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { DIFFERENT, NO_FACT, NO_KIND, OURS, STILL_MISSING, UNSET } from '../../fixtures/opea-differences'
+import { type EnvFact, FACTS, type Fact, present } from '../../fixtures/opea-facts'
 import { CATALOG } from './catalog'
 import type { Kind, Platform, Variable } from './kind'
-
-const folder = new URL('../../../../shared/reference/', import.meta.url)
-const present = existsSync(new URL('opea-catalog.json', folder))
-if (!present)
-  console.warn('skipped: ../shared/reference is not here, so the catalog was not compared with it')
-const read = (file: string) => (present ? JSON.parse(readFileSync(new URL(file, folder), 'utf8')) : null)
-
-type Env = { name: string; default: string | null; required: boolean; secret: boolean }
-type Fact = {
-  image: string
-  port?: number
-  containerPort?: number
-  hostPort?: number
-  usualHostPort?: number
-  endpoint?: string
-  role?: string
-  healthTool?: string
-  env: Env[]
-  command?: string
-  modelEnv?: string
-  modelDefault?: string
-  volumes?: string[]
-  healthcheck?: { test?: string[]; interval?: string; timeout?: string; retries?: number; path?: string }
-  implementations?: Record<string, { env: Env[] }>
-  variants?: Record<string, VariantFact>
-  direct?: boolean
-}
-type VariantFact = {
-  image: string
-  env?: Record<string, string>
-  command?: string
-  healthRetries?: number
-  containerPort?: number
-  cap_add?: string[]
-  devices?: string[]
-  group_add?: string[]
-  security_opt?: string[]
-  ipc?: string
-  volumes?: string[]
-}
-
-const catalog: { microservices: (Fact & { type: string })[]; backends: (Fact & { id: string })[] } = read(
-  'opea-catalog.json',
-) ?? { microservices: [], backends: [] }
-const facts = new Map<string, Fact>([
-  ...catalog.backends.map((fact): [string, Fact] => [fact.id, fact]),
-  ...catalog.microservices.map((fact): [string, Fact] => [fact.type, fact]),
-])
-
-/** Where we differ on purpose: "kind what" → [what the facts say, why not]. */
-const DIFFERENT: Record<string, [unknown, string]> = {
-  'vllm-guardrails image': [
-    'opea/vllm-gaudi:1.22.0',
-    'the CPU image is the base, Gaudi a variant, as for all kinds',
-  ],
-  'tei-embedding nvidia image': [
-    'ghcr.io/huggingface/text-embeddings-inference:1.5',
-    '1.5 is reported broken (GenAIExamples issue 2339); 1.7 is the CUDA tag of the CPU one',
-  ],
-  'tei-reranking nvidia image': [
-    'ghcr.io/huggingface/text-embeddings-inference:1.5',
-    '1.5 is reported broken (GenAIExamples issue 2339); 1.7 is the CUDA tag of the CPU one',
-  ],
-  'vllm nvidia image': ['vllm/vllm-openai', 'pinned to the version of the CPU image; no OPEA file uses it'],
-  'vllm rocm command': [
-    '--model {model} --swap-space 16 --disable-log-requests --dtype float16 --tensor-parallel-size 4 --host 0.0.0.0 --port {port} --num-scheduler-steps 1 --distributed-executor-backend mp',
-    'NUM_CARDS as on Gaudi, with 4 as its default: not every machine has four cards',
-  ],
-}
-
-/** Variables of the facts' variants that we do not set. */
-const UNSET: Record<string, string> = {
-  NUM_CARDS: 'stands in the arguments; the container reads it from nowhere else',
-  VLLM_TORCH_PROFILER_DIR: 'offered without a value: it opens endpoints that nobody needs to serve',
-}
 
 function expectFact(what: string, ours: unknown, theirs: unknown): void {
   const different = DIFFERENT[what]
@@ -91,14 +17,21 @@ function expectFact(what: string, ours: unknown, theirs: unknown): void {
   } else expect(ours, what).toEqual(theirs)
 }
 
-const known = CATALOG.filter(({ id }) => id !== 'custom')
-const source = (kind: Kind) => facts.get(kind.id)!
+const known = CATALOG.filter(({ id }) => !(id in NO_FACT))
+const source = (kind: Kind) => FACTS.get(kind.id)!
 /** A direct kind's container is its server's. */
-const serverOf = (kind: Kind) => facts.get(kind.provides?.[0] ?? kind.id)!
+const serverOf = (kind: Kind) => FACTS.get(kind.provides?.[0] ?? kind.id)!
 
 describe.skipIf(!present)('opea-catalog.json (skipped without ../shared/reference)', () => {
-  it('knows every kind but custom', () => {
-    expect(known.filter(({ id }) => !facts.has(id))).toEqual([])
+  it('knows every kind but those that are listed', () => {
+    expect(known.filter(({ id }) => !FACTS.has(id))).toEqual([])
+  })
+
+  it('tells of nothing that is no kind, but what is listed', () => {
+    const ids = new Set(CATALOG.map(({ id }) => id))
+    expect([...FACTS.keys()].filter((id) => !ids.has(id)).sort()).toEqual(
+      [...STILL_MISSING, ...Object.keys(NO_KIND)].sort(),
+    )
   })
 
   it.each(known.map((kind) => [kind.id, kind] as const))('%s: image, ports, endpoint, role', (id, kind) => {
@@ -112,9 +45,10 @@ describe.skipIf(!present)('opea-catalog.json (skipped without ../shared/referenc
     expectFact(`${id} host port`, kind.call.hostPort, hostPort)
   })
 
-  it.each(known.map((kind) => [kind.id, kind] as const))('%s: health check', (_, kind) => {
+  it.each(known.map((kind) => [kind.id, kind] as const))('%s: health check', (id, kind) => {
     const { healthcheck, healthTool } = serverOf(kind)
-    const { health } = kind.container!
+    if (kind.container === null) return expect(healthcheck ?? null).toBeNull()
+    const { health } = kind.container
     if (healthcheck?.path !== undefined) {
       expect(health).toMatchObject({ get: healthcheck.path, with: healthTool })
       return
@@ -124,8 +58,12 @@ describe.skipIf(!present)('opea-catalog.json (skipped without ../shared/referenc
       healthcheck!.timeout,
       healthcheck!.retries,
     ])
-    if ('run' in health!) expect(health.run).toEqual(healthcheck!.test)
-    else expect(healthcheck!.test![1]).toContain(`curl --noproxy '*' -fs http://localhost:80${health!.get}`)
+    const { startAfter } = health!
+    const start = startAfter === undefined ? undefined : `${startAfter}s`
+    expectFact(`${id} start`, start, healthcheck!.start_period)
+    const test = healthcheck!.test!.map((word) => word.replaceAll('$$', '$'))
+    if ('run' in health!) expectFact(`${id} health`, health.run, test)
+    else expect(test[1]).toContain(`curl --noproxy '*' -fs http://localhost:${kind.call.port}${health!.get}`)
   })
 
   it.each(known.filter(({ model }) => model).map((kind) => [kind.id, kind] as const))(
@@ -138,13 +76,25 @@ describe.skipIf(!present)('opea-catalog.json (skipped without ../shared/referenc
 
   it.each(known.map((kind) => [kind.id, kind] as const))('%s: variables', (_, kind) => {
     // the guardrail server has the variables of vllm, whose contract it shares
-    const known = kind.id === 'vllm-guardrails' ? [serverOf(kind), facts.get('vllm')!] : [serverOf(kind)]
+    const known = kind.id === 'vllm-guardrails' ? [serverOf(kind), FACTS.get('vllm')!] : [serverOf(kind)]
     const theirs = new Map(known.flatMap(envOf).map((env) => [env.name, env]))
-    for (const variable of variablesOf(kind)) {
-      const env = theirs.get(variable.name)
-      expect(env, `${kind.id} ${variable.name}`).toBeDefined()
-      expect(variable.secret ?? false, `${kind.id} ${variable.name}`).toBe(env!.secret)
+    const ours = variablesOf(kind)
+    for (const { name, secret = false, value } of ours) {
+      const what = `${kind.id} ${name}`
+      const env = theirs.get(name)
+      if (what in OURS) {
+        expect(env, `${what}: is no addition of ours any more`).toBeUndefined()
+        continue
+      }
+      expect(env, what).toBeDefined()
+      expect(secret, what).toBe(env!.secret)
+      // of what stands for one store alone, facts-stores.test.ts tells
+      const isForAll = serverOf(kind).env.includes(env!) && !kind.slots.some(({ by }) => namedIn(by, name))
+      if (value !== undefined && isForAll && !/\{[a-z:]+\}/.test(value)) expectFact(what, value, env!.default)
     }
+    const set = ours.filter(({ value, required }) => value !== undefined || required).map(({ name }) => name)
+    const needed = serverOf(kind).env.filter(({ name, required }) => required && !(name in UNSET))
+    expect(set).toEqual(expect.arrayContaining(needed.map(({ name }) => name)))
   })
 
   it.each(
@@ -159,7 +109,7 @@ describe.skipIf(!present)('opea-catalog.json (skipped without ../shared/referenc
     const command = fact.command ?? (platform === 'nvidia' ? null : serverOf(kind).command!)
     if (command !== null) {
       const ours = (variant.command ?? kind.container!.command)!.join(' ')
-      expectFact(`${id} ${platform} command`, ours, general(command, kind, port))
+      expectFact(`${id} ${platform} command`, ours, general(String(command), kind, port))
     }
     expect(variant.capabilities).toEqual(fact.cap_add)
     expect(variant.devices).toEqual(fact.devices)
@@ -185,41 +135,6 @@ describe.skipIf(!present)('opea-catalog.json (skipped without ../shared/referenc
   })
 })
 
-describe.skipIf(!present)('gmc-steps.json (skipped without ../shared/reference)', () => {
-  type Step = {
-    stepName: string
-    port: number
-    defaultEndpointFromSamples: string | null
-    endpointKeysConsumed?: string[]
-    defaultEnv?: Record<string, string>
-    webhookAccepts: boolean
-    platform: string
-  }
-  const { steps, downstreamEndpointKeys }: { steps: Step[]; downstreamEndpointKeys: string[] } = read(
-    'gmc-steps.json',
-  ) ?? { steps: [], downstreamEndpointKeys: [] }
-  const named = new Map(steps.map((step) => [step.stepName, step]))
-
-  it.each(CATALOG.filter(({ gmc }) => gmc).map((kind) => [kind.id, kind.gmc!] as const))('%s', (_, gmc) => {
-    for (const [platform, name] of Object.entries(gmc.steps)) {
-      const step = named.get(name)!
-      expect(step, name).toBeDefined()
-      expect(step.webhookAccepts).toBe(true)
-      expect(step.platform).toMatch(new RegExp(`any|special|${platform === 'xeon' ? 'cpu' : platform}`))
-      expect(gmc.port).toBe(step.port)
-      expect(gmc.endpoint ?? null).toBe(step.defaultEndpointFromSamples)
-      expect(Object.values(gmc.slots ?? {}).sort()).toEqual([...(step.endpointKeysConsumed ?? [])].sort())
-      expect(downstreamEndpointKeys).toEqual(expect.arrayContaining(Object.values(gmc.slots ?? {})))
-      for (const key of [gmc.model, gmc.index]) if (key) expect(step.defaultEnv).toHaveProperty(key)
-    }
-  })
-
-  it('agrees about the default index', () => {
-    const store = CATALOG.find(({ index }) => index)!
-    expect(named.get('Retriever')!.defaultEnv!.INDEX_NAME).toBe(store.index!.default)
-  })
-})
-
 /** A command of the facts with our placeholders in it, words unquoted. */
 function general(command: string, { model }: Kind, port: number): string {
   return command
@@ -228,8 +143,12 @@ function general(command: string, { model }: Kind, port: number): string {
     .replaceAll('"', '')
 }
 
+function namedIn(by: Record<string, Variable[]> | undefined, name: string): boolean {
+  return Object.values(by ?? {}).some((variables) => variables.some((variable) => variable.name === name))
+}
+
 /** All variables that the facts know of, whatever they depend on. */
-function envOf({ env, implementations = {}, variants = {} }: Fact): Env[] {
+function envOf({ env, implementations = {}, variants = {} }: Fact): EnvFact[] {
   const ofVariants = Object.values(variants).flatMap((variant) => Object.keys(variant.env ?? {}))
   return [
     ...ofVariants.map((name) => ({ name, default: null, required: false, secret: false })),

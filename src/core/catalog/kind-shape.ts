@@ -106,8 +106,10 @@ function isWhole(value: unknown, from: number, to: number): boolean {
 const ROLES = Object.keys({ flow: true, backing: true, side: true } satisfies Record<Role, true>)
 const PROTOCOLS = Object.keys({
   http: true,
+  https: true,
   redis: true,
   postgresql: true,
+  mariadb: true,
   bolt: true,
   mongodb: true,
   tcp: true,
@@ -157,6 +159,7 @@ const CONTAINER_FIELDS = {
   environment: variables,
   volumes: texts,
   shm: text,
+  security: texts,
   restart: oneOf(['unless-stopped', 'always']),
 }
 const CONTAINER = record<Container>({ ...CONTAINER_FIELDS, health: orNull(health) }, ['image', 'health'])
@@ -169,7 +172,6 @@ const VARIANT = record<Variant>(
     devices: texts,
     capabilities: texts,
     groups: texts,
-    security: texts,
     ipc: oneOf(['host']),
     source: text,
   },
@@ -181,6 +183,7 @@ const CALL = record<Call>(
     protocol: oneOf(PROTOCOLS),
     port,
     endpoint: orNull(path),
+    url: text,
     hostPort: port,
     input: texts,
     output: texts,
@@ -195,6 +198,7 @@ const SLOT = record<Slot>(
     help: text,
     kinds: list(name),
     required: flag,
+    only: record<NonNullable<Slot['only']>>({ slot: name, kinds: list(name) }, ['slot', 'kinds']),
     many: flag,
     model: flag,
     environment: variables,
@@ -206,6 +210,11 @@ const SLOT = record<Slot>(
 const GMC = record<GmcFacts>(
   { steps: mapOf(text, GMC_PLATFORMS), port, endpoint: path, slots: mapOf(text), model: text, index: text },
   ['steps', 'port'],
+)
+
+const PASSWORD = record<NonNullable<NonNullable<Kind['login']>['password']>>(
+  { variable: variableName, default: text },
+  ['variable'],
 )
 
 const KIND = record<Kind>(
@@ -233,6 +242,8 @@ const KIND = record<Kind>(
       'variable',
       'default',
     ]),
+    login: record<NonNullable<Kind['login']>>({ user: text, password: PASSWORD, database: text }, []),
+    hosted: text,
     realisedAs: mapOf(name, TARGETS),
     gmc: GMC,
   },

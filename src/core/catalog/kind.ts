@@ -2,9 +2,11 @@
 // can be written as YAML under `x-kinds`, and is read alike by palette, form, schema, checks and targets.
 //
 // Strings of a container may hold, besides `${NAME}` and `${NAME:-default}` (left to the reader of the export):
-//   {model} {port}                        the service's own model and container port
+//   {model} {port} {host}                 the service's own model, container port and name in the network
+//   {user} {password} {database}          what its `login` says
 //   {url:SLOT} {host:SLOT} {port:SLOT}    where the service that fills SLOT is reached
 //   {model:SLOT} {index:SLOT}             its model; the name of the index in that store
+//   {user:SLOT} {password:SLOT} {database:SLOT}
 
 export const PLATFORMS = ['xeon', 'gaudi', 'nvidia', 'rocm'] as const
 export type Platform = (typeof PLATFORMS)[number]
@@ -44,6 +46,10 @@ export type Kind = {
   variants: Partial<Record<Platform, Variant>>
   /** A store: the variable and default of the index name which writers and readers must agree on. */
   index?: { variable: string; default: string }
+  /** What its callers log in with. A password is a reference, whose default only a store of this export has. */
+  login?: { user?: string; password?: { variable: string; default?: string }; database?: string }
+  /** It is never deployed: the URL of the provider, where the document gives no other. */
+  hosted?: string
   /** The kind that stands for this one in a target that lacks it: `{ gmc: 'llm' }`. */
   realisedAs?: Partial<Record<'compose' | 'gmc' | 'python', string>>
   /** Facts of the GenAI Microservice Connector; absent: it has no step type there. */
@@ -52,11 +58,13 @@ export type Kind = {
 
 export type Call = {
   /** Scheme of its URL. */
-  protocol: 'http' | 'redis' | 'postgresql' | 'bolt' | 'mongodb' | 'tcp'
+  protocol: 'http' | 'https' | 'redis' | 'postgresql' | 'mariadb' | 'bolt' | 'mongodb' | 'tcp'
   /** The port inside the container. */
   port: number
   /** The path; null for what is not called over HTTP by path. */
   endpoint: string | null
+  /** The URL for callers, where protocol, host and port do not say all; a remote one's is as it is written. */
+  url?: string
   /** The usual port on the host: published by default for side services, assumed by the Python target. */
   hostPort?: number
   /** Names of datatypes, to tell which services fit one after the other. Empty: anything. */
@@ -72,8 +80,10 @@ export type Container = {
   entrypoint?: string[]
   command?: string[]
   environment?: Variable[]
+  /** `NAME:/path` is a volume of the service's own; a source with a `/` or a `$` is a place on the host. */
   volumes?: string[]
   shm?: string
+  security?: string[]
   health: Health | null
   /** unless-stopped for OPEA's own services; absent for the rest. */
   restart?: 'unless-stopped' | 'always'
@@ -87,7 +97,6 @@ export type Variant = Partial<Omit<Container, 'health'>> & {
   devices?: string[]
   capabilities?: string[]
   groups?: string[]
-  security?: string[]
   ipc?: 'host'
   source?: string
 }
@@ -108,7 +117,7 @@ export type Variable = {
 
 export type Health = (
   | { get: string; with: 'curl' | 'python' } // an HTTP path, asked from inside the container
-  | { run: string[] } // a command of its own; first word CMD or CMD-SHELL
+  | { run: string[] } // a command of its own; first word CMD or CMD-SHELL; `$NAME` is the container's variable
 ) & {
   /** Seconds. */
   every: number
@@ -123,6 +132,8 @@ export type Slot = {
   /** Kinds that fill it, the preferred first. */
   kinds: string[]
   required: boolean
+  /** It is there only where one of these kinds fills another slot. */
+  only?: { slot: string; kinds: string[] }
   many?: boolean
   /** The `model` of the caller is the model of the server in this slot. */
   model?: boolean

@@ -83,7 +83,7 @@ describe('readKinds', () => {
     [{ a: { call: { ...call, prot: 'http' } } }, 'a.call.prot: unknown field "prot"'],
     [
       { a: { call: { ...call, protocol: 'ftp' } } },
-      'a.call.protocol: must be one of http, redis, postgresql, bolt, mongodb, tcp',
+      'a.call.protocol: must be one of http, https, redis, postgresql, mariadb, bolt, mongodb, tcp',
     ],
     [
       { a: { call: { ...call, adapter: 'mine' } } },

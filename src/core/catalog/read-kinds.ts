@@ -148,16 +148,21 @@ export function referenceProblems(
         tell(`"${id}" is none of the kinds of this slot`, 'slots', index, 'by', id)
     }
   })
+  for (const { only } of kind.slots) {
+    if (only && !slots.has(only.slot)) tell(`there is no slot "${only.slot}"`, 'slots')
+    for (const id of only?.kinds ?? []) mustBeKind(id, 'slots')
+  }
   for (const name of Object.keys(kind.gmc?.slots ?? {})) {
     if (!slots.has(name)) tell(`there is no slot "${name}"`, 'gmc', 'slots', name)
   }
 
   const { container, variants } = kind
-  for (const { path, text } of strings({ container, variants, slots: kind.slots }, [])) {
-    for (const [whole, own, property, slot] of text.matchAll(PLACEHOLDER)) {
-      const wrong = own
-        ? own === 'model' && !kind.model && 'this kind has no model'
-        : slotProblem(property!, slots.get(slot!), slot!, kinds)
+  for (const { path, text } of strings({ container, variants, slots: kind.slots, url: kind.call.url }, [])) {
+    for (const [whole, property, slot] of text.matchAll(PLACEHOLDER)) {
+      const wrong =
+        slot === undefined
+          ? !knows(kind, property!) && `this kind has no ${property}`
+          : slotProblem(property!, slots.get(slot), slot, kinds, fillingAt(path, kind, slot))
       if (wrong) tell(`${whole}: ${wrong}`, ...path)
     }
   }
@@ -165,21 +170,41 @@ export function referenceProblems(
 }
 
 // `${model}` is a variable of the reader's, not a placeholder
-const PLACEHOLDER = /(?<!\$)\{(?:(model|port)|(url|host|port|model|index):([^{}]*))\}/g
+const PLACEHOLDER = /(?<!\$)\{(url|host|port|model|index|user|password|database)(?::([^{}]*))?\}/g
 
 function slotProblem(
   property: string,
   slot: Kind['slots'][number] | undefined,
   name: string,
   kinds: ReadonlyMap<string, Kind>,
+  only: string | null,
 ): string | false {
   if (!slot) return `there is no slot "${name}"`
-  const filling = slot.kinds.map((id) => kinds.get(id))
-  if (property === 'model' && filling.some((kind) => kind && !kind.model))
-    return 'not all kinds of the slot have a model'
-  if (property === 'index' && filling.some((kind) => kind && !kind.index))
-    return 'not all kinds of the slot have an index'
-  return false
+  const filling = only === null ? slot.kinds : [only]
+  const lacks = filling.some((id) => kinds.has(id) && !knows(kinds.get(id)!, property))
+  return lacks && `not all kinds of the slot have ${/^[aeiou]/.test(property) ? 'an' : 'a'} ${property}`
+}
+
+/** The one kind that a place is about: what stands under `by` is for one filling. */
+function fillingAt([first, index, key, id]: Key[], { slots }: Kind, slot: string): string | null {
+  const isOfSlot = first === 'slots' && key === 'by' && slots[index as number]?.name === slot
+  return isOfSlot ? String(id) : null
+}
+
+/** Does a placeholder mean something for a kind? */
+function knows({ model, index, login, hosted }: Kind, property: string): boolean {
+  switch (property) {
+    case 'model':
+      return model !== undefined
+    case 'index':
+      return index !== undefined
+    case 'user':
+    case 'password':
+    case 'database':
+      return login?.[property] !== undefined
+    default:
+      return hosted === undefined
+  }
 }
 
 function* strings(value: unknown, path: Key[]): Generator<{ path: Key[]; text: string }> {

@@ -153,14 +153,15 @@ function makeService(
     : inferKind(name, endpoint, kinds)
   const kind = kinds.get(id)!
   const own = declared.platform ?? platform
+  const located = endpoint ?? kind.hosted ?? null
   return {
     name,
     kind: id,
     kindOrigin: origin,
     implied: false,
-    remote: isRemote(endpoint),
+    remote: isRemote(located),
     role: kind.role,
-    endpoint: endpoint ?? kind.call.endpoint,
+    endpoint: located ?? kind.call.endpoint,
     port: declared.port ?? variantOf(kind, own)?.port ?? (kind.container ? kind.call.port : null),
     model: declared.model ?? kind.model?.default ?? null,
     image: declared.image ?? variantOf(kind, own)?.image ?? kind.container?.image ?? null,

@@ -3,7 +3,7 @@
 import type { Slot } from '../catalog/kind'
 import type { Finding, Fix } from '../text/diagnostic'
 import type { Service } from './pipeline'
-import { words } from './slots'
+import { kindsOf, words } from './slots'
 
 export function modelDiffers(caller: Service, server: Service): Finding {
   const path = [...caller.path, 'model']
@@ -34,7 +34,7 @@ export function noServer(service: Service, slot: Slot, target: string): Finding 
   return {
     code: 'no-server',
     severity: 'error',
-    message: `\`${service.name}\` needs ${words(slot)}, and ${target} can deploy none of ${slot.kinds.join(', ')} on ${service.platform}.`,
+    message: `\`${service.name}\` needs ${words(slot)}, and ${target} can deploy none of ${kindsOf(slot)} on ${service.platform}.`,
     hint: 'Declare a remote one: a service of that kind with a URL as its endpoint.',
     path: service.path,
     part: 'key',

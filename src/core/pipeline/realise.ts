@@ -6,7 +6,8 @@ import type { Finding } from '../text/diagnostic'
 import { edgesOf, namesOf } from './flow'
 import type { Pipeline, Service, Use } from './pipeline'
 import { variantOf } from './read'
-import { ambiguousSlot, modelDiffers, noServer, ownServer } from './realise-findings'
+import { ambiguousSlot, noServer, ownServer } from './realise-findings'
+import { settleModels } from './settle-models'
 import { fillDeclared, fits } from './slots'
 
 export type TargetId = 'compose' | 'gmc' | 'python'
@@ -25,9 +26,10 @@ export function realise(declared: Pipeline, target: TargetId): Realised {
   const services = new Map(declared.services.map((service) => [service.name, { ...service }]))
   const links = fillDeclared(declared, services, findings)
   const filler = new Filler(declared, services, links, target, findings)
-  filler.fillRest()
+  filler.fillRest('early')
   filler.standIn()
-  filler.settleModels()
+  filler.fillRest('late')
+  settleModels(links, services, declared.kinds, findings)
   const all = [...services.values()]
   const flow = flowOf(declared, services)
   const uses = unique(links.map(({ from, to }) => [from, to]))
@@ -101,21 +103,39 @@ class Filler {
     return service.role === 'flow' ? provides : [service.kind, ...provides]
   }
 
-  /** Slots that say which model they want first, so that those which do not can share its server. */
-  fillRest() {
-    const open = [...this.services.values()].flatMap((service) =>
-      service.remote ? [] : this.openSlots(service).map((slot) => ({ service, slot })),
-    )
+  /**
+   * Slots that say which model they want first, so that those which do not can share its server. Late: those that
+   * depend on what fills another, and those of services which came or changed since.
+   */
+  fillRest(when: 'early' | 'late') {
+    const open = [...this.services.values()].flatMap((service) => this.openSlots(service, when))
     for (const { service, slot } of open) if (slot.model) this.fill(service, slot)
     for (const { service, slot } of open) if (!slot.model) this.fill(service, slot)
+    if (when === 'late' && open.length > 0) this.fillRest('late')
   }
 
-  private openSlots(service: Service): Slot[] {
-    const slots = this.pipeline.kinds.get(service.kind)?.slots ?? []
-    return slots.filter((slot) => slot.required && !this.filled.has(`${service.name}\n${slot.name}`))
+  private openSlots(service: Service, when: 'early' | 'late'): { service: Service; slot: Slot }[] {
+    const kind = this.pipeline.kinds.get(service.kind)
+    if (!kind || service.remote || (when === 'early' && this.isReplaced(service, kind))) return []
+    return kind.slots
+      .filter((slot) => slot.required && !this.filled.has(`${service.name}\n${slot.name}`))
+      .filter(({ only }) => only === undefined || (when === 'late' && this.isThere(service, only)))
+      .map((slot) => ({ service, slot }))
+  }
+
+  private isThere({ name }: Service, only: NonNullable<Slot['only']>): boolean {
+    const link = this.links.find(({ from, slot }) => from === name && slot === only.slot)
+    return link !== undefined && only.kinds.includes(this.services.get(link.to)!.kind)
+  }
+
+  /** Another kind will stand in its place, with slots of its own. */
+  private isReplaced({ role, declared, platform }: Service, kind: Kind): boolean {
+    const isOwn = declared.image !== undefined || declared.args !== undefined
+    return role === 'backing' && !isOwn && !isDeployable(kind, this.target, platform)
   }
 
   private fill(service: Service, slot: Slot) {
+    this.filled.add(`${service.name}\n${slot.name}`)
     const fitting = slot.kinds
       .flatMap((id) => this.declaredByKind.get(id) ?? [])
       .filter((one) => one.name !== service.name)
@@ -132,7 +152,7 @@ class Filler {
   }
 
   private isStore({ kind }: Service): boolean {
-    return this.pipeline.kinds.get(kind)?.index !== undefined
+    return this.pipeline.kinds.get(kind)?.family === 'stores'
   }
 
   private link(service: Service, slot: Slot, to: Service) {
@@ -212,7 +232,7 @@ class Filler {
     service.role = kind.role
     service.endpoint = own === undefined || own === old.call.endpoint ? kind.call.endpoint : own
     const servers: string[] = []
-    for (const slot of this.openSlots(service)) {
+    for (const { slot } of this.openSlots(service, 'early')) {
       this.fill(service, slot)
       const link = this.links.at(-1)
       if (link?.from === service.name && link.slot === slot.name) servers.push(link.to)
@@ -246,37 +266,16 @@ class Filler {
     this.findings.push({
       code: 'substituted',
       severity: 'info',
-      message: `${TARGET_NAMES[this.target]} cannot deploy \`${service.kind}\`; \`${service.name}\` is a \`${id}\` with the same model there.`,
+      message: `${TARGET_NAMES[this.target]} cannot deploy \`${service.kind}\`; \`${service.name}\` is a \`${id}\`${kind.model ? ' with the same model' : ''} there.`,
       path: service.path,
     })
+    // what the old kind used means nothing to the new one
+    const slots = new Set(kind.slots.map(({ name }) => name))
+    const kept = this.links.filter(({ from, slot }) => from !== service.name || (slot && slots.has(slot)))
+    this.links.splice(0, this.links.length, ...kept)
     service.kind = id
     service.endpoint = kind.call.endpoint
     service.image = variantOf(kind, service.platform)?.image ?? kind.container?.image ?? null
     service.port = service.declared.port ?? kind.call.port
-  }
-
-  /** A caller's model and its server's are one. */
-  settleModels() {
-    const { kinds } = this.pipeline
-    for (const { from, to, slot: name } of this.links) {
-      const caller = this.services.get(from)!
-      const server = this.services.get(to)!
-      const slot = kinds.get(caller.kind)?.slots.find((one) => one.name === name)
-      if (!slot?.model) continue
-      const wanted = caller.declared.model
-      if (wanted !== undefined && server.declared.model === undefined && !server.remote) {
-        server.model = wanted
-        server.declared = { ...server.declared, model: wanted }
-      }
-      if (wanted !== undefined && server.declared.model !== undefined && server.declared.model !== wanted) {
-        this.findings.push(modelDiffers(caller, server))
-      }
-      caller.model = wanted ?? server.model
-    }
-    for (const { from, to, slot: name } of this.links) {
-      const caller = this.services.get(from)!
-      const slot = kinds.get(caller.kind)?.slots.find((one) => one.name === name)
-      if (slot?.model && caller.declared.model === undefined) caller.model = this.services.get(to)!.model
-    }
   }
 }

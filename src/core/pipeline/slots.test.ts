@@ -57,7 +57,7 @@ test('a flow service fills a slot only by what it provides', () =>
       retriever: { uses: [embedding] }
     # ^^^^^^^^^ info own-server: "retriever" needs the embedding server whose model made the stored vectors and gets one of its own, because "direct" is listed by others and not by it.
     # fix: Use direct
-      #                   ^^^^^^^^^ error uses-fits-none: "retriever" (retriever) has no use for "embedding" (embedding). It uses services of kind "redis-vector-db", "tei-embedding".
+      #                   ^^^^^^^^^ error uses-fits-none: "retriever" (retriever) has no use for "embedding" (embedding). It uses services of kind "redis-vector-db", "milvus", "qdrant" (and 10 more), "tei-embedding".
       #                   fix: Remove it
       dataprep: { uses: [direct] }
   `))

@@ -92,11 +92,9 @@ function selfUse(name: string, path: Finding['path']): Finding {
 }
 
 function fitsNone(service: Service, to: Service, slots: readonly Slot[], path: Finding['path']): Finding {
-  const wanted = slots.flatMap(({ kinds }) => kinds)
+  const wanted = slots.filter(({ only }) => !only).map(kindsOf)
   const would =
-    wanted.length > 0
-      ? ` It uses services of kind ${wanted.map((id) => `\`${id}\``).join(', ')}.`
-      : ' It uses no other service.'
+    wanted.length > 0 ? ` It uses services of kind ${wanted.join(', ')}.` : ' It uses no other service.'
   return {
     code: 'uses-fits-none',
     severity: 'error',
@@ -104,6 +102,12 @@ function fitsNone(service: Service, to: Service, slots: readonly Slot[], path: F
     path,
     fix: { label: 'Remove it', changes: [{ remove: path }] },
   }
+}
+
+/** The kinds of a slot in words: a store has more than anyone wants to read. */
+export function kindsOf({ kinds }: Slot): string {
+  const first = kinds.slice(0, 3).map((id) => `\`${id}\``)
+  return `${first.join(', ')}${kinds.length > 3 ? ` (and ${kinds.length - 3} more)` : ''}`
 }
 
 function filledTwice(

@@ -12,6 +12,9 @@ export const HOST_OF_CONTAINERS = 'host.docker.internal'
 
 export type Remote = {
   protocol: string
+  /** What stands before the `@`. */
+  user: string | null
+  password: string | null
   host: string
   port: number
   path: string
@@ -27,6 +30,7 @@ const DEFAULT_PORTS: Record<string, number> = {
   redis: 6379,
   rediss: 6379,
   postgresql: 5432,
+  mariadb: 3306,
   bolt: 7687,
   mongodb: 27017,
 }
@@ -34,8 +38,9 @@ const DEFAULT_PORTS: Record<string, number> = {
 const LOCAL = /^(?:localhost|127\.0\.0\.1|\[::1\])$/i
 /** In a URL, alone, or as the default of a reference. */
 const LOCAL_HOST = /(^|:\/\/(?:[^/@]*@)?|:-)(?:localhost|127\.0\.0\.1|\[::1\])(?=[:/?#}]|$)/gi
+const USER_INFO = /\/\/[^/@]*@/
 const URL_PARTS =
-  /^([A-Za-z][A-Za-z0-9+.-]*):\/\/(?:[^/@]*@)?(\[[^\]]+\]|(?:\$\{[^{}]*\}|[^/:?#])+)(?::(\d+|\$\{[^{}]*\}))?([/?#].*)?$/
+  /^([A-Za-z][A-Za-z0-9+.-]*):\/\/(?:((?:\$\{[^{}]*\}|[^/:@])*)(?::((?:\$\{[^{}]*\}|[^/@])*))?@)?(\[[^\]]+\]|(?:\$\{[^{}]*\}|[^/:?#])+)(?::(\d+|\$\{[^{}]*\}))?([/?#].*)?$/
 
 /** Where the services of one pipeline are in one target. */
 export class Addresses {
@@ -67,9 +72,12 @@ export class Addresses {
   /** Base URL for who calls a service itself: without the path of its flow endpoint. It may hold references. */
   urlOf(name: string): string {
     const service = this.services.get(name)!
-    const { protocol, endpoint } = this.kinds.get(service.kind)!.call
+    const { login, call } = this.kinds.get(service.kind)!
+    const { protocol, endpoint, url } = call
     if (!service.remote) return `${protocol}://${this.labelOf(name)}:${this.portOf(service)}`
-    const remote = this.seenFromInside(service.declared.endpoint!)
+    // who is told user and password by themselves does not want them in the URL as well
+    const written = service.endpoint!.replace(login && url === undefined ? USER_INFO : /^$/, '//')
+    const remote = this.seenFromInside(written)
     return endpoint && remote.endsWith(endpoint)
       ? remote.slice(0, -endpoint.length)
       : remote.replace(/\/+$/, '')
@@ -99,15 +107,18 @@ export class Addresses {
   /** The parts of a remote service's URL; null for deployed ones, and for URLs that cannot be taken apart. */
   remoteOf(service: Service): Remote | null {
     if (!service.remote) return null
-    const written = service.declared.endpoint!
+    const written = service.endpoint!
+    const kind = this.kinds.get(service.kind)!
     const whole = URL_PARTS.exec(written)
-    const [, scheme, host, port, path] = whole ?? URL_PARTS.exec(withDefaults(written)) ?? []
+    const [, scheme, user, password, host, port, path] = whole ?? URL_PARTS.exec(withDefaults(written)) ?? []
     if (scheme === undefined) return null
     const protocol = scheme.toLowerCase()
     return {
       protocol,
+      user: user || null,
+      password: password || null,
       host: host!,
-      port: port ? Number(withDefaults(port)) : (DEFAULT_PORTS[protocol] ?? 80),
+      port: port ? Number(withDefaults(port)) : (DEFAULT_PORTS[protocol] ?? kind.call.port),
       path: path === undefined ? '/' : withDefaults(path),
       isLocal: LOCAL.test(withDefaults(host!)),
       isLiteral: whole !== null && !host!.includes('${'),

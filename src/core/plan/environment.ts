@@ -6,19 +6,20 @@ import type { Pipeline, Service, Use } from '../pipeline/pipeline'
 import { parseText, type Reference, type Text } from '../pipeline/substitution'
 import type { Finding, Path } from '../text/diagnostic'
 import type { Addresses } from './addresses'
+import { type Login, loginsOf } from './logins'
 import { variableName } from './names'
 
 export type PlannedVariable = {
   name: string
   /** null: passed through from whoever starts the target, and absent where that has none. */
   value: Text | null
-  /** The container does not start without it: a reference that must be set. */
+  /** The container does not start without it: its value is one reference that must be set. */
   required: boolean
   help: string | null
   path: Path
 }
 
-const PLACEHOLDER = /\{(model|port|url|host|index)(?::([a-z-]+))?\}/g
+const PLACEHOLDER = /\{(model|port|url|host|index|user|password|database)(?::([a-z-]+))?\}/g
 
 /** The variables, models and index names of one pipeline in one target. Findings: `index-differs`. */
 export class Environment {
@@ -30,6 +31,7 @@ export class Environment {
   private readonly callers: ReadonlyMap<string, Use[]>
   private readonly models = new Map<string, Text>()
   private readonly indexes = new Map<string, Text>()
+  private readonly logins: ReadonlyMap<string, Login>
 
   constructor(pipeline: Pipeline, addresses: Addresses, findings: Finding[]) {
     this.pipeline = pipeline
@@ -37,6 +39,7 @@ export class Environment {
     this.services = new Map(pipeline.services.map((service) => [service.name, service]))
     this.links = grouped(pipeline.links, ({ from }) => from)
     this.callers = grouped(pipeline.links, ({ to }) => to)
+    this.logins = loginsOf(pipeline, addresses)
     this.nameModels()
     this.nameIndexes(findings)
   }
@@ -97,28 +100,41 @@ export class Environment {
   }
 
   private meaning(what: string, slot: string | undefined, service: Service, port: number): Text {
-    if (slot === undefined) return what === 'model' ? (this.modelOf(service) ?? ['']) : [String(port)]
+    if (slot === undefined && what === 'port') return [String(port)]
     const link = this.links.get(service.name)?.find((one) => one.slot === slot)
-    if (!link) return ['']
-    const target = this.services.get(link.to)!
+    const target = slot === undefined ? service : link && this.services.get(link.to)
+    if (!target) return ['']
+    const { name } = target
     switch (what) {
       case 'url':
-        return parseText(this.addresses.urlOf(link.to))
+        return this.urlOf(target)
       case 'host':
-        return parseText(this.addresses.hostOf(link.to))
+        return parseText(this.addresses.hostOf(name))
       case 'port':
-        return [String(this.addresses.portFor(link.to))]
+        return [String(this.addresses.portFor(name))]
       case 'model':
         return this.modelOf(target) ?? ['']
+      case 'index':
+        return this.indexes.get(name) ?? ['']
       default:
-        return this.indexes.get(link.to) ?? ['']
+        return this.logins.get(name)?.[what as keyof Login] ?? ['']
     }
+  }
+
+  private urlOf(service: Service): Text {
+    const { url } = this.pipeline.kinds.get(service.kind)!.call
+    if (url === undefined || service.remote) return parseText(this.addresses.urlOf(service.name))
+    return this.fill(url, service, this.addresses.portOf(service))
   }
 
   private planned(variable: Variable, service: Service, port: number, path: Path): PlannedVariable | null {
     const { name, value, required, help = null } = variable
-    if (value !== undefined)
-      return { name, value: this.fill(value, service, port), required: false, help, path }
+    if (value !== undefined) {
+      const text = this.fill(value, service, port)
+      const [first, ...rest] = text
+      const isOpen = typeof first === 'object' && first.default === null && rest.length === 0
+      return { name, value: text, required: required === true && isOpen, help, path }
+    }
     if (required === undefined) return null
     return { name, value: required ? [{ variable: name, default: null }] : null, required, help, path }
   }

@@ -167,7 +167,7 @@ function unitOf(service: Service, kind: Kind, context: Context): Unit {
     devices: variant?.devices ?? [],
     capabilities: variant?.capabilities ?? [],
     groups: variant?.groups ?? [],
-    security: variant?.security ?? [],
+    security: variant?.security ?? container?.security ?? [],
     ipc: variant?.ipc ?? null,
     calls,
     needs: [...new Set(needs)],

@@ -2,6 +2,7 @@
 
 import type { Kind } from '../kind'
 import { LOGFLAG, TOKEN_REQUIRED } from './parts'
+import { PREPARED } from './store-access'
 
 export const DATAPREP = [
   {
@@ -41,20 +42,8 @@ export const DATAPREP = [
       {
         name: 'store',
         help: 'The vector store it fills.',
-        kinds: ['redis-vector-db'],
+        ...PREPARED,
         required: true,
-        by: {
-          'redis-vector-db': [
-            {
-              name: 'DATAPREP_COMPONENT_NAME',
-              value: 'OPEA_DATAPREP_REDIS',
-              help: 'Which kind of store it talks to.',
-            },
-            { name: 'REDIS_URL', value: '{url:store}', help: 'URL of the store.' },
-            { name: 'INDEX_NAME', value: '{index:store}', help: 'The index: the same as for the retriever.' },
-            { name: 'KEY_INDEX_NAME', help: 'Where it keeps the list of files; file-keys when unset.' },
-          ],
-        },
       },
       {
         name: 'embedding',
@@ -69,6 +58,13 @@ export const DATAPREP = [
             help: 'Base URL of the embedding server.',
           },
         ],
+      },
+      {
+        name: 'llm',
+        help: 'The language model that draws the graph.',
+        kinds: ['vllm', 'tgi'],
+        required: true,
+        only: { slot: 'store', kinds: ['neo4j', 'arangodb'] },
       },
     ],
     variants: {},

@@ -2,6 +2,7 @@
 
 import type { Kind } from '../kind'
 import { LOGFLAG, TOKEN_REQUIRED, WRAPPER_HEALTH } from './parts'
+import { RETRIEVED } from './store-access'
 
 export const RETRIEVER = [
   {
@@ -32,19 +33,8 @@ export const RETRIEVER = [
       {
         name: 'store',
         help: 'The vector store it searches.',
-        kinds: ['redis-vector-db'],
+        ...RETRIEVED,
         required: true,
-        by: {
-          'redis-vector-db': [
-            {
-              name: 'RETRIEVER_COMPONENT_NAME',
-              value: 'OPEA_RETRIEVER_REDIS',
-              help: 'Which kind of store it talks to.',
-            },
-            { name: 'REDIS_URL', value: '{url:store}', help: 'URL of the store.' },
-            { name: 'INDEX_NAME', value: '{index:store}', help: 'The index: the same as for dataprep.' },
-          ],
-        },
       },
       {
         name: 'embedding',
@@ -57,9 +47,14 @@ export const RETRIEVER = [
             value: '{url:embedding}',
             help: 'Base URL of the embedding server.',
           },
-          // the redis retriever loads this model itself while starting, whether TEI is there or not
-          { name: 'EMBED_MODEL', value: '{model:embedding}', help: 'The model of the embedding server.' },
         ],
+      },
+      {
+        name: 'llm',
+        help: 'The language model that sums up parts of the graph.',
+        kinds: ['vllm', 'tgi'],
+        required: true,
+        only: { slot: 'store', kinds: ['neo4j'] },
       },
     ],
     variants: {},

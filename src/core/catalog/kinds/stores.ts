@@ -1,29 +1,9 @@
-// Vector stores: what dataprep writes and retrievers read.
+// All stores, the most used first: where documents, vectors, graphs and histories are kept.
 
 import type { Kind } from '../kind'
+import { DOCUMENT_STORES } from './document-stores'
+import { MILVUS } from './milvus'
+import { SQL_STORES } from './sql-stores'
+import { VECTOR_STORES } from './vector-stores'
 
-export const STORES = [
-  {
-    id: 'redis-vector-db',
-    title: 'Redis vector store',
-    role: 'backing',
-    family: 'stores',
-    icon: 'db',
-    help: 'Redis Stack as a vector store: dataprep fills an index in it, a retriever searches that index. It keeps nothing when its container is removed.',
-    source: 'GenAIExamples/ChatQnA/docker_compose/intel/cpu/xeon/compose.yaml',
-    aliases: ['redis', 'redis-stack'],
-    call: { protocol: 'redis', port: 6379, endpoint: null, hostPort: 6379, input: [], output: [] },
-    container: {
-      image: 'redis/redis-stack:7.2.0-v9',
-      health: { run: ['CMD', 'redis-cli', 'ping'], every: 5, timeout: 3, retries: 10 },
-    },
-    slots: [],
-    variants: {},
-    // the default of OPEA's set_env.sh and of GMC's manifests; the code's own is rag_redis
-    index: { variable: 'INDEX_NAME', default: 'rag-redis' },
-    gmc: {
-      steps: { xeon: 'VectorDB', gaudi: 'VectorDB', nvidia: 'VectorDB' },
-      port: 6379,
-    },
-  },
-] satisfies Kind[]
+export const STORES: readonly Kind[] = [...VECTOR_STORES, ...MILVUS, ...SQL_STORES, ...DOCUMENT_STORES]

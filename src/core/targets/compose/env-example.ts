@@ -1,6 +1,6 @@
 // .env.example: every variable that the compose file reads, with what it does when nothing is said.
 
-import type { References } from './interpolation'
+import type { Needed, References } from './interpolation'
 
 const HELP: Record<string, string> = {
   REGISTRY: 'Registry of OPEA’s images.',
@@ -20,7 +20,7 @@ export function envExample({ found }: References): string {
   const all = [...found].map(([name, needed]) => ({
     name,
     ...needed,
-    help: HELP[name] ?? needed.help ?? modelHelp(name),
+    help: HELP[name] ?? needed.help ?? modelHelp(name) ?? passwordHelp(name, needed),
   }))
   const required = all.filter((one) => one.required)
   const optional = all.filter((one) => !one.required)
@@ -42,6 +42,13 @@ function isName(name: string): boolean {
 function modelHelp(name: string): string | null {
   const server = /^(.+)_MODEL_ID$/.exec(name)?.[1]
   return server === undefined ? null : `Model of ${server.toLowerCase().replaceAll('_', '-')}.`
+}
+
+/** Passwords of stores have defaults, so that everything comes up as it is; only services of the file reach these. */
+function passwordHelp(name: string, { default: usual }: Needed): string | null {
+  if (!/(?:^|_)(?:PASSWORD|SECRET_KEY)$/.test(name)) return null
+  const warning = usual === null ? '' : ' The default is no secret: set your own before you publish its port.'
+  return `Password of a store.${warning}`
 }
 
 function comment(help: string | null): string[] {

@@ -3,6 +3,7 @@
 import type { Health } from '../../catalog/kind'
 import type { Reference } from '../../pipeline/substitution'
 import { HOST_OF_CONTAINERS } from '../../plan/addresses'
+import { referencesOf } from '../../plan/environment'
 import type { Plan, Unit } from '../../plan/plan'
 import { alias, noted } from '../../yaml/print'
 import type { References } from './interpolation'
@@ -81,7 +82,8 @@ function environmentOf(unit: Unit, proxied: boolean, references: References): Va
       references.passedThrough(name, help)
       all.push([name, noted(null, { cause: path })])
     } else {
-      const text = required ? references.required(name, help) : references.write(value)
+      const [first] = required ? referencesOf(value) : []
+      const text = first ? references.required(first.variable, help) : references.write(value)
       all.push([name, noted(text, { cause: path })])
     }
   }

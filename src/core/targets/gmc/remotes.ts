@@ -26,8 +26,8 @@ export function remoteLimits({ services, flowServices }: Pipeline, deployment: D
     .flatMap((service) => limitsOf(service, inFlow.has(service.name)))
 }
 
-function limitsOf({ name, path, declared }: Service, inFlow: boolean): Finding[] {
-  const url = declared.endpoint!
+function limitsOf({ name, path, declared, endpoint }: Service, inFlow: boolean): Finding[] {
+  const url = endpoint!
   const found: Finding[] = []
   if (LOCAL.test(url)) {
     found.push({
