@@ -20,7 +20,17 @@ const LINES: Record<string, Record<string, readonly [title: string, help: string
       'ChatQnA with a guardrail',
       'Unsafe questions are refused before they reach the model.',
     ],
+    'chatqna-no-rerank': ['ChatQnA without reranking', 'The passages go to the model as they were found.'],
+    'doc-index-retriever': ['DocIndexRetriever', 'Finds passages for other services; no model answers.'],
+  },
+  'Text and code': {
+    codegen: ['CodeGen', 'Writes code, with help from your own documents.'],
+    codetrans: ['CodeTrans', 'Translates code into another language.'],
+    translation: ['Translation', 'Translates text.'],
+  },
+  'How the language works': {
     'rfc-chatqna': ['The RFC’s example', 'Four microservices in a row, everything else implied.'],
+    'mega-service-sample': ['Joins and a fork', 'Five services of your own, that run elsewhere.'],
   },
 }
 
