@@ -28,6 +28,10 @@ test('in the environment', () =>
           #          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error secret-in-text: This looks like a secret, and a document is no place for one.
           #          hint: Put the value into the environment of whoever runs the export, and write a reference to it here.
           #          fix: Write redis://ann:\${STORE_URL_PASSWORD}@store.example.com
+          CACHE_URL: redis://:hunter2@cache.example.com
+          #          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error secret-in-text: This looks like a secret, and a document is no place for one.
+          #          hint: Put the value into the environment of whoever runs the export, and write a reference to it here.
+          #          fix: Write redis://:\${CACHE_URL_PASSWORD}@cache.example.com
           github-key: any
           #           ^^^ error secret-in-text: This looks like a secret, and a document is no place for one.
           #           hint: Put the value into the environment of whoever runs the export, and write a reference to it here.

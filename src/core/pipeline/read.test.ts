@@ -47,7 +47,7 @@ test('another format', () => {
   check(`
     apiVersion: gmc.opea.io/v1alpha3
     #^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^→2:18 error other-format: This looks like a GMConnector, not like a pipeline: there is no "opea_micro_services".
-    #  hint: "megaflow templates" lists pipelines to start from.
+    #  hint: Paste or drop it onto the page, or "megaflow import FILE": then it becomes one.
     kind: GMConnector
   `)
   check(`

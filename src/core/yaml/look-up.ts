@@ -203,10 +203,10 @@ const MAX_VALUES = 20_000
 
 /**
  * A place as plain data, through aliases and merge keys. Mappings have no prototype, so that a key
- * `__proto__` is a key. null in place of what is too large or leads nowhere.
+ * `__proto__` is a key. null in place of what is too large or leads nowhere: no more than `most` nodes are read.
  */
-export function plainValue(document: Document, place: Place): unknown {
-  return dataOf(document, place, (node) => node.value)
+export function plainValue(document: Document, place: Place, most = MAX_VALUES): unknown {
+  return dataOf(document, place, (node) => node.value, most)
 }
 
 /** As `plainValue`, but numbers and such stay as they are written, for copies. */
@@ -217,8 +217,13 @@ export function copiedValue(document: Document, place: Place): unknown {
   })
 }
 
-function dataOf(document: Document, place: Place, scalar: (node: Scalar) => unknown): unknown {
-  let left = MAX_VALUES
+function dataOf(
+  document: Document,
+  place: Place,
+  scalar: (node: Scalar) => unknown,
+  most = MAX_VALUES,
+): unknown {
+  let left = most
   return read(place, 0)
 
   function read(from: Place, depth: number): unknown {

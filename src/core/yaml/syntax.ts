@@ -30,7 +30,7 @@ export function syntaxFindings(
     findings.push(explain(fault, from, text))
   }
   const first = findings[0]
-  if (first && !text.includes('opea_'))
+  if (first && !/opea[_.]/.test(text))
     first.hint ??= 'A pipeline is YAML that begins with `opea_micro_services:`.'
   for (const { pos, message } of composed.warnings) {
     const from = Math.min(pos[0], text.length)

@@ -1,0 +1,107 @@
+// A GMConnector into a pipeline: nodes become a flow, downstream steps become what their callers use.
+
+import { kindsById } from '../../catalog/catalog'
+import { admit } from '../../gmc/admission'
+import { type Connector, readConnector } from '../../gmc/connector'
+import { withoutSecret } from '../../pipeline/secrets'
+import type { Finding } from '../../text/diagnostic'
+import type { Source } from '../source'
+import { applicationOf } from './application'
+import { flowOf } from './flow'
+import { type Extra, link } from './links'
+import { Notes, TOP } from './notes'
+import { type KubeObject, objectsOf } from './objects'
+import { rulesOf } from './rules'
+import { Services } from './services'
+import { settle } from './settings'
+import { inReadingOrder, textOf } from './text'
+
+/** In YAML or JSON; a list of connectors counts. */
+const CONNECTOR = /^[ \t{-]*(?:.*,\s*)?["']?kind["']?\s*:\s*["']?GMConnector(?:List)?["']?\s*(?:$|[,}#])/m
+
+/**
+ * Findings: those of `gmc/admission.ts`, `import-several`, `import-empty`, `import-left-out`, `import-renamed`,
+ * `import-no-kind`, `import-soft-link`, `import-endpoint`, `import-former-key`, `import-secret`, `import-variable`,
+ * `import-condition`, `import-again`.
+ */
+export const gmc: Source = {
+  id: 'gmc',
+  label: 'GMConnector',
+  help: 'The custom resource of the GenAI Microservice Connector, alone or among other objects of Kubernetes.',
+  accepts: ({ text }) => CONNECTOR.test(text),
+  read(files) {
+    const { objects, reports } = objectsOf(files)
+    const [connector, ...more] = objects.filter(({ kind }) => kind === 'GMConnector')
+    if (!connector) return { text: null, reports }
+    for (const { report, path, name } of more) {
+      const message = `\`${name}\` is one more GMConnector, and a document holds one pipeline: it is not read.`
+      report.findings.push({ code: 'import-several', severity: 'warning', message, path, part: 'key' })
+    }
+    return { text: pipelineOf(connector, objects), reports }
+  },
+}
+
+function pipelineOf(object: KubeObject, objects: readonly KubeObject[]): string | null {
+  const { value, report, path } = object
+  report.findings.push(...admitted(value).map((one) => ({ ...one, path: [...path, ...one.path] })))
+  const connector = readConnector(value)
+  const nodes = rootFirst(connector)
+  const kinds = kindsById()
+  const notes = new Notes(object)
+  notes.comment(TOP, `From the GMConnector ${connector.name}.`)
+  const application = applicationOf(connector, value, notes)
+  const services = new Services(nodes, {
+    namespace: connector.namespace || application.name,
+    application: application.name,
+    kinds,
+    notes,
+  })
+  if (services.all.length === 0) {
+    const message = 'This GMConnector calls no service, so there is nothing to make a pipeline of.'
+    report.findings.push({ code: 'import-empty', severity: 'error', message, path: [...path, 'spec'] })
+    return null
+  }
+  leaveOut(objects, notes)
+  const linked = link(services, extraOf(objects), notes)
+  for (const [service, keys] of linked)
+    if (service.url === null) settle(service, keys, application.platform, notes)
+  const { flow, recomputes } = flowOf(nodes, services, notes)
+  const rules = flow ? rulesOf(flow) : []
+  return textOf(
+    { services: inReadingOrder(flow, services.all), application, rules, recomputes },
+    kinds,
+    notes,
+  )
+}
+
+/** What a cluster would say of it, without passwords in URLs that it quotes. */
+function admitted(value: unknown): Finding[] {
+  return admit(value).map((one) => ({ ...one, message: withoutSecret('', one.message, '') ?? one.message }))
+}
+
+function rootFirst({ nodes }: Connector) {
+  return [...nodes.filter(({ name }) => name === 'root'), ...nodes.filter(({ name }) => name !== 'root')]
+}
+
+const EXTRA = 'extra-env-config'
+
+/** Addresses of servers that run elsewhere, which all services of the namespace read. */
+function extraOf(objects: readonly KubeObject[]): Extra {
+  const found = objects.find(({ kind, name }) => kind === 'ConfigMap' && name === EXTRA)
+  const { data } = found?.value ?? {}
+  const pairs = typeof data === 'object' && data !== null ? Object.entries(data) : []
+  return new Map(pairs.filter((pair): pair is [string, string] => typeof pair[1] === 'string'))
+}
+
+/** Objects beside the connector. Its namespace is written anew, and servers elsewhere become services. */
+function leaveOut(objects: readonly KubeObject[], notes: Notes) {
+  const others = objects.filter(
+    ({ kind, name }) =>
+      !['GMConnector', 'Namespace', ''].includes(kind) && !(kind === 'ConfigMap' && name === EXTRA),
+  )
+  for (const { kind, name, path, report } of others) {
+    const message = `Left out: the ${kind} \`${name}\`.`
+    report.findings.push({ code: 'import-left-out', severity: 'info', message, path: [...path, 'kind'] })
+    notes.comment(TOP, message)
+  }
+}
