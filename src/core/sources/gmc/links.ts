@@ -93,7 +93,8 @@ class Linker {
   /** Nothing says which server it is to call: one that runs elsewhere, or the only one there is beside it. */
   private guess(service: Imported, slot: Slot) {
     const key = service.kind?.gmc?.slots?.[slot.name]
-    const url = key === undefined ? undefined : this.extra.get(key)
+    if (key === undefined) return
+    const url = this.extra.get(key)
     const remote = url === undefined ? undefined : this.remoteAt(url, slot, service)
     if (remote) return this.use(service, remote)
     const beside = slot.kinds.flatMap((id) => this.beside.get(service.node)?.get(id) ?? [])
@@ -103,7 +104,7 @@ class Linker {
     this.notes.tell(
       'import-soft-link',
       'warning',
-      `Nothing tells \`${service.name}\` where \`${server.name}\` is${key ? `: \`${key}\` is missing` : ''}. Here it uses it.`,
+      `Nothing tells \`${service.name}\` where \`${server.name}\` is: \`${key}\` is missing. Here it uses it.`,
       [...service.step.path, 'internalService'],
       service.name,
     )
