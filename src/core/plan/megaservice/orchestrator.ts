@@ -6,6 +6,7 @@
 // in 1.2 and a method later. A process without handlers that is PID 1 of a container never sees SIGTERM.
 
 import { py } from './python'
+import { type May, streamSource } from './stream'
 
 const TITLE = py`
 def title(node):
@@ -23,6 +24,9 @@ const COMMON = py`
         except BaseException:
             self.metrics.pending_update(False)  # the base class would count it as pending for ever
             raise
+`
+
+const POST = py`
 
     @asynccontextmanager
     async def post(self, session, node, body, api_key):
@@ -36,6 +40,11 @@ const COMMON = py`
                 raise HTTPException(502, f"{title(node)} answered {response.status}: {page:.300}")
             yield response
 `
+
+/** Not all services take JSON. */
+const POST_ANY = POST.replace('api_key):', 'api_key, sends="json"):')
+  .replace('Posts JSON to a service', 'Posts to a service')
+  .replace('json=body', '**{sends: body}')
 
 const EXECUTE = py`
     async def execute(self, session, req_start, cur_node, inputs, runtime_graph, llm_parameters=None, **kwargs):
@@ -81,6 +90,14 @@ const ASK_FOR_A_STREAM = py`
 const ANSWERED = py`
             async with self.post(session, cur_node, body, adapter.api_key) as response:
                 answer = json.loads(await response.read())
+`
+
+const CONVERTED = py`
+            async with self.post(session, cur_node, body, adapter.api_key, adapter.sends) as response:
+                answer = adapter.read(await response.read(), response.content_type)
+`
+
+const HANDED_ON = py`
             result = {"answer": answer, "handed_on": adapter.hand_on(answer, inputs, chat)}
 `
 
@@ -103,60 +120,6 @@ const JOIN = py`
         return {**given, "retrieved_docs": docs} if docs else given
 `
 
-const STREAM = py`
-    async def stream(self, node, body, req_start):
-        """The tokens as they come. What fails before the first is still a 502; later the text has to say it."""
-        tokens = asyncio.Queue()
-        reading = asyncio.create_task(self.read(node, {**body, "stream": True}, req_start, tokens))
-        first = await tokens.get()
-        if isinstance(first, Exception):
-            raise first
-
-        async def events():
-            self.metrics.pending_update(True)
-            token = first
-            try:
-                while isinstance(token, str):
-                    yield event(token)
-                    token = await tokens.get()
-                if token is not None:
-                    yield event(f"\n[the answer broke off: {type(token).__name__}: {token}]")
-                yield DONE
-            finally:
-                reading.cancel()
-                self.metrics.pending_update(False)
-
-        return StreamingResponse(events(), media_type="text/event-stream")
-
-    async def read(self, node, body, req_start, tokens):
-        """Puts the texts of a stream among the tokens, and at its end None or what went wrong.
-
-        It reads by the line, since the network may cut the events anywhere, and does not wait for the client: what has
-        come and is not read is lost when the connection breaks.
-        """
-        adapter, since, end = self.adapters[node], req_start, ValueError("no answer came")
-        try:
-            # the session of schedule() would end too early
-            async with (
-                aiohttp.ClientSession(trust_env=True) as session,
-                self.post(session, node, body, adapter.api_key) as response,
-            ):
-                async for line in response.content:
-                    if not line.startswith(b"data:"):
-                        continue
-                    end, data = None, line.removeprefix(b"data:").strip()
-                    if data == b"[DONE]":
-                        break
-                    token = adapter.token(json.loads(data))
-                    if token:
-                        since = self.metrics.token_update(since, since == req_start)
-                        tokens.put_nowait(token)
-            self.metrics.request_update(req_start)
-        except Exception as error:
-            end = error
-        tokens.put_nowait(end)
-`
-
 const HANDLE = py`
     async def handle(self, request: Request):
         chat = await read_chat(request)
@@ -171,7 +134,10 @@ const ANSWERS = py`
 
 const REPLIES = py`
         stream = chat.stream and len(last) == 1
-        answers = {title(node): self.adapters[node].reply(results[node]["answer"], stream) for node in last}
+        answers = {}
+        for node in last:
+            answer, handed_on = results[node]["answer"], results[node]["handed_on"]
+            answers[title(node)] = self.adapters[node].reply(answer, handed_on, stream)
 `
 
 const REPLY = py`
@@ -182,19 +148,21 @@ const REPLY = py`
 `
 
 /** A graph that understands a chat request. */
-export function chatOrchestrator({ streams, speaks }: { streams: boolean; speaks: boolean }): string {
+export function chatOrchestrator(may: May): string {
   const execute = [
     EXECUTE,
     ASK,
-    streams ? ASK_FOR_A_STREAM : '',
-    ANSWERED,
-    speaks ? BLOCKING : '',
+    may.stream ? ASK_FOR_A_STREAM : '',
+    may.convert ? CONVERTED : ANSWERED,
+    HANDED_ON,
+    may.speak ? BLOCKING : '',
     RESULT,
     FAILURE,
   ]
-  const handle = [HANDLE, speaks ? REPLIES : ANSWERS, REPLY]
-  const methods = [CHAT_CLASS, COMMON, execute.join(''), JOIN, ...(streams ? [STREAM] : []), handle.join('')]
-  return `${TITLE}\n\n${methods.join('\n')}`
+  const common = COMMON + (may.convert ? POST_ANY : POST)
+  const handle = [HANDLE, may.speak ? REPLIES : ANSWERS, REPLY]
+  const streaming = may.stream ? [streamSource(may)] : []
+  return `${TITLE}\n\n${[CHAT_CLASS, common, execute.join(''), JOIN, ...streaming, handle.join('')].join('\n')}`
 }
 
 /** A graph of services of one's own: any JSON object goes through it. */
@@ -216,7 +184,7 @@ class Orchestrator(ServiceOrchestrator):
         self.api_keys[service.name] = api_key
         return super().add(service)
 `,
-  COMMON,
+  COMMON + POST,
   EXECUTE +
     py`
         try:

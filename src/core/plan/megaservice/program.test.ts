@@ -2,9 +2,10 @@
 // That it does what it should is tried on the real opea-comps by conformance/python.
 
 import { describe, expect, it, test } from 'vitest'
-import { ADAPTERS, type Adapter } from './adapters'
-import { HELPERS } from './chat'
+import { ADAPTERS } from './adapters'
+import type { Adapter } from './adapters/adapter'
 import { chains, inOrder } from './graph'
+import { HELPERS } from './helpers'
 import { type Megaservice, type MegaserviceNode, megaserviceProgram } from './program'
 import { literal, variables } from './python'
 
@@ -125,11 +126,31 @@ describe('what a program holds', () => {
       'EMBEDDING RETRIEVER RERANK LLM ASR TTS GUARDRAIL UNDEFINED LVM WEB_RETRIEVER'.split(' '),
     ).toContain(adapter.serviceType)
     expect(adapter.source).toMatch(new RegExp(`^class ${adapter.python}\\(Adapter\\):\\n`))
-    expect(/def token\(/.test(adapter.source)).toBe(adapter.streams === true)
+    expect(/def token\(/.test(adapter.source)).toBe(adapter.streams !== undefined)
     expect(/def (blocks|reply)\(/.test(adapter.source)).toBe(adapter.speaks === true)
     expect(/self\.model/.test(adapter.source)).toBe(adapter.sendsModel === true)
-    const called = Object.keys(HELPERS).filter((helper) => new RegExp(`\\b${helper}\\(`).test(adapter.source))
+    expect(/def read\(|\bsends =/.test(adapter.source)).toBe(adapter.converts === true)
+    const read = new Set(
+      [...adapter.source.matchAll(/\bchat\.(audio|images|links)\b/g)].map(([, name]) => name),
+    )
+    expect(new Set(adapter.takes)).toEqual(read)
+    const source = `${adapter.source}${adapter.sighted ?? ''}`
+    const called = Object.keys(HELPERS).filter((helper) => new RegExp(`\\b${helper}\\(`).test(source))
     expect(adapter.helpers.toSorted()).toEqual(called.toSorted())
+  })
+
+  test.each(Object.keys(ADAPTERS))('%s alone: what it uses is there, and nothing else', (name) => {
+    const text = line(`a:${name}`, 'llm:llm', 'b:retriever')
+    const body = text.slice(text.indexOf('\nNAME = '))
+    const imports = text.slice(text.indexOf('import '), text.indexOf('\nNAME = '))
+    const names = imports.replace(/^(from \S+ )?import|[(),]/gm, ' ').match(/\w+/g)!
+    for (const one of names) expect(body, one).toMatch(new RegExp(`\\b${one}\\b`))
+    for (const module of ['ast', 'base64', 're', 'asyncio', 'HTTPException', 'StreamingResponse'])
+      if (new RegExp(`\\b${module}\\b[.(]`).test(body)) expect(names).toContain(module)
+    for (const helper of Object.keys(HELPERS))
+      if (new RegExp(`\\b${helper}\\(`).test(body)) expect(body).toContain(`\ndef ${helper}(`)
+    expect(body.split('\n').filter((each) => each.length > 120)).toEqual([])
+    expect(body).not.toMatch(/\n{4}|[ ]$/m)
   })
 
   it('is an error for an adapter that does not exist', () => {

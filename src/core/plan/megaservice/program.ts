@@ -2,11 +2,15 @@
 // It holds the services and edges of one pipeline, and of the rest only what those need. It knows no catalog.
 
 import type { Text } from '../../pipeline/substitution'
-import { ADAPTERS, type Adapter, type Helper } from './adapters'
-import { baseAdapter, CHAT, EVENT, HELPERS } from './chat'
+import { ADAPTERS } from './adapters'
+import type { Adapter, Helper } from './adapters/adapter'
+import { baseAdapter, EVENT } from './chat'
 import { chains, inOrder } from './graph'
+import { CALLS, HELPERS } from './helpers'
 import { chatOrchestrator, PLAIN_ORCHESTRATOR, SERVE } from './orchestrator'
 import { call, expression, literal, longCall, prose, variables, WIDTH, wrap } from './python'
+import { requestSource, type Takes } from './request'
+import type { May } from './stream'
 
 /** A key of ADAPTERS. */
 export type AdapterName = string
@@ -41,11 +45,12 @@ export type Megaservice = {
 /** What a program needs of the pieces, seen from its nodes. */
 type Needs = {
   plain: boolean
-  streams: boolean
-  speaks: boolean
+  may: May
   splits: boolean
   adapters: Adapter[]
   helpers: Set<Helper>
+  modules: Set<string>
+  takes: Takes
 }
 
 /**
@@ -53,7 +58,7 @@ type Needs = {
  * exist is a bug, and throws.
  */
 export function megaserviceProgram(megaservice: Megaservice): string {
-  const needs = needsOf(megaservice.nodes)
+  const needs = needsOf(megaservice)
   const parts = [
     docstring(megaservice, needs),
     imports(needs),
@@ -68,18 +73,50 @@ export function megaserviceProgram(megaservice: Megaservice): string {
   return `${[`${head}\n\n${importing}\n\n${setting}`, ...rest].join('\n\n\n')}\n`
 }
 
-function needsOf(nodes: readonly MegaserviceNode[]): Needs {
+function needsOf({ nodes, edges }: Megaservice): Needs {
   const used = nodes.map((node) => adapterOf(node))
   const adapters = used.filter(
     (adapter, index) => index === used.findIndex(({ python }) => python === adapter.python),
   )
+  const streaming = adapters.map(({ streams }) => streams ?? false)
+  const takes = takesOf(adapters, nodes, edges)
+  const helpers = new Set(adapters.flatMap((adapter) => adapter.helpers))
+  const isSimple = !takes.audio && !takes.images && !takes.links && !takes.forms && takes.asks.length === 0
+  if (!isSimple) helpers.add('expect')
+  for (const helper of helpers) for (const called of CALLS[helper] ?? []) helpers.add(called)
   return {
     plain: nodes.every((node) => node.adapter === 'custom'),
-    streams: adapters.some((adapter) => adapter.streams),
-    speaks: adapters.some((adapter) => adapter.speaks),
+    may: {
+      stream: streaming.find((each) => each === 'perhaps') ?? streaming.includes(true),
+      speak: adapters.some((adapter) => adapter.speaks),
+      convert: adapters.some((adapter) => adapter.converts),
+    },
     splits: nodes.some(({ url }) => url),
     adapters,
-    helpers: new Set(adapters.flatMap((adapter) => adapter.helpers)),
+    helpers,
+    modules: new Set([
+      ...adapters.flatMap(({ modules = [] }) => modules),
+      ...(takes.audio || takes.images ? ['base64'] : []),
+    ]),
+    takes,
+  }
+}
+
+/** What the request of the client may hold: what any service reads of it; the question in the words of the first. */
+function takesOf(
+  adapters: readonly Adapter[],
+  nodes: Megaservice['nodes'],
+  edges: Megaservice['edges'],
+): Takes {
+  const wanted = new Set(adapters.flatMap(({ takes = [] }) => takes))
+  const following = new Set(edges.map(([, to]) => to))
+  const first = nodes.filter(({ name }) => !following.has(name)).map((node) => adapterOf(node))
+  return {
+    audio: wanted.has('audio'),
+    images: wanted.has('images'),
+    links: wanted.has('links'),
+    forms: adapters.some(({ forms }) => forms),
+    asks: [...new Set(first.flatMap(({ asks }) => asks ?? []))],
   }
 }
 
@@ -90,21 +127,21 @@ function adapterOf(node: MegaserviceNode): Adapter {
   return adapter
 }
 
-function docstring({ name, nodes, edges }: Megaservice, { plain, streams, speaks }: Needs): string {
+function docstring({ name, nodes, edges }: Megaservice, { plain, may, takes }: Needs): string {
   const order = inOrder(
     nodes.map((node) => node.name),
     edges,
   )
   const flow = chains(order, edges).map((chain) => wrap(chain, ' >> ', '    '))
-  const streaming = streams || speaks ? ' The answer is a stream unless it says "stream": false.' : ''
-  const takes = plain
+  const streaming = may.stream || may.speak ? ' The answer is a stream unless it says "stream": false.' : ''
+  const told = plain
     ? 'POST any JSON object to it; each service is given what those before it answered.'
-    : `POST an OpenAI style chat request to it.${streaming}`
+    : [`POST an OpenAI style chat request to it.${streaming}`, ...toldOf(takes)].join('\n')
   return `"""${prose(name)}: an OPEA megaservice, made by Megaflow.
 
 ${flow.join('\n')}
 
-${takes}
+${told}
 It answers 422 to a request that makes no sense, and 502 with its name where a service fails.
 
 MEGA_SERVICE_PORT says where it listens, <SERVICE>_SERVICE_HOST_IP and <SERVICE>_SERVICE_PORT where a service runs.
@@ -112,7 +149,24 @@ It needs Python 3.11 and opea-comps 1.2 or newer.
 """`
 }
 
-function imports({ plain, streams, speaks, splits, helpers }: Needs): string {
+/** What a client may send besides text. */
+function toldOf({ audio, images, links, forms, asks }: Takes): string[] {
+  const seen = images
+    ? '"image": base64 or a URL, or in a message'
+    : links
+      ? '"image": a URL, or in a message'
+      : ''
+  return [
+    ...(asks.length > 0
+      ? [`The question may also stand in ${asks.map((name) => `"${name}"`).join(' or ')}.`]
+      : []),
+    ...(audio ? ['Sound comes as "audio": base64.'] : []),
+    ...(seen ? [`Images come as ${seen}.`] : []),
+    ...(forms ? [`A form may come with ${audio ? 'text and sound' : 'text'} in files.`] : []),
+  ]
+}
+
+function imports({ plain, may, splits, helpers, modules }: Needs): string {
   const proto = ['ChatCompletionRequest']
   if (helpers.has('say'))
     proto.push('ChatCompletionResponse', 'ChatCompletionResponseChoice', 'ChatMessage', 'UsageInfo')
@@ -120,11 +174,9 @@ function imports({ plain, streams, speaks, splits, helpers }: Needs): string {
     const inOne = `from comps.cores.proto.api_protocol import ${names.join(', ')}`
     return inOne.length <= WIDTH ? inOne : longCall('from comps.cores.proto.api_protocol import ', names)
   }
+  const whole = ['json', 'os', 'signal', ...modules, ...(may.stream ? ['asyncio'] : [])]
   return [
-    ...(streams ? ['import asyncio'] : []),
-    'import json',
-    'import os',
-    'import signal',
+    ...whole.sort().map((name) => `import ${name}`),
     'from contextlib import asynccontextmanager',
     ...(plain ? [] : ['from dataclasses import dataclass']),
     ...(splits ? ['from urllib.parse import urlsplit'] : []),
@@ -134,7 +186,7 @@ function imports({ plain, streams, speaks, splits, helpers }: Needs): string {
     ...(plain ? [] : [importing(proto)]),
     'from comps.cores.proto.docarray import LLMParams',
     'from fastapi import HTTPException, Request, Response',
-    ...(!plain && (streams || speaks) ? ['from fastapi.responses import StreamingResponse'] : []),
+    ...(!plain && (may.stream || may.speak) ? ['from fastapi.responses import StreamingResponse'] : []),
   ].join('\n')
 }
 
@@ -207,15 +259,15 @@ function modelOf({ variable, default: usual }: NonNullable<MegaserviceNode['mode
   return call('os.getenv', [literal(variable), expression(usual)])
 }
 
-function chatParts({ streams, speaks, adapters, helpers }: Needs): string[] {
+function chatParts({ may, adapters, helpers, takes }: Needs): string[] {
   const named = (Object.keys(HELPERS) as Helper[]).filter((helper) => helpers.has(helper))
   return [
-    CHAT,
-    baseAdapter(speaks),
-    ...adapters.map((adapter) => adapter.source),
-    ...(streams || speaks ? [EVENT] : []),
+    requestSource(takes),
+    baseAdapter(may),
+    ...adapters.map(({ source, sighted }) => (takes.images && sighted) || source),
+    ...(may.stream || may.speak ? [EVENT] : []),
     ...named.map((helper) => HELPERS[helper]),
-    chatOrchestrator({ streams, speaks }),
+    chatOrchestrator(may),
   ]
 }
 

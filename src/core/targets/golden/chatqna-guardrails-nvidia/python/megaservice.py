@@ -169,7 +169,7 @@ class Adapter:
         """Patterns of the services after this one that must not be asked."""
         return []
 
-    def reply(self, answer, stream):
+    def reply(self, answer, handed_on, stream):
         """What the client gets when this service is the last."""
         return answer
 
@@ -178,21 +178,16 @@ class Guardrails(Adapter):
     """OPEA's guardrails: {"text"} -> {"text", "downstream_black_list"}; a list which is not empty is a refusal."""
 
     def request(self, given, chat):
-        return {"text": self.judged(given, chat)}
-
-    def judged(self, given, chat):
-        """What a model made, or else all that the client said: what comes first could be the harmful part."""
-        told = [message["content"] for message in chat.messages]
-        return given.get("text", "\n".join(told))
+        return {"text": judged(given, chat)}
 
     def hand_on(self, answer, given, chat):
         text = expect(str, answer["text"])
-        return given if text == self.judged(given, chat) else {**given, "text": text}
+        return given if text == judged(given, chat) else {**given, "text": text}
 
     def blocks(self, answer):
         return [".*"] if answer.get("downstream_black_list") else []
 
-    def reply(self, answer, stream):
+    def reply(self, answer, handed_on, stream):
         return say(answer["text"], stream)
 
 
@@ -256,10 +251,10 @@ class ChatModel(Adapter):
         return {**model, "messages": messages, **settings, "stream": False}
 
     def hand_on(self, answer, given, chat):
-        return {"text": expect(str, answer["choices"][0]["message"]["content"])}
+        return made(answer["choices"][0]["message"]["content"], given)
 
     def token(self, data):
-        """The text in one event of the stream."""
+        data = json.loads(data)
         if "error" in data or data.get("object") == "error":
             raise ValueError(str(data.get("error") or data.get("message")))
         choice = (data.get("choices") or [{}])[0]
@@ -296,6 +291,17 @@ def prompt(question, docs):
         "and say so if they do not hold the answer.\n\n"
         f"### Search results:\n{found}\n\n### Question:\n{question}\n\n### Answer:\n"
     )
+
+
+def made(text, given):
+    """What a model's answer becomes for those after it: its text, and what it was made of."""
+    sources = {"sources": given["retrieved_docs"]} if given.get("retrieved_docs") else {}
+    return {"text": expect(str, text), **sources}
+
+
+def judged(given, chat):
+    """What a model made, or else all that the client said: what comes first could be the harmful part."""
+    return given.get("text", "\n".join(message["content"] for message in chat.messages))
 
 
 def say(text, stream):
@@ -416,10 +422,10 @@ class Orchestrator(ServiceOrchestrator):
                 async for line in response.content:
                     if not line.startswith(b"data:"):
                         continue
-                    end, data = None, line.removeprefix(b"data:").strip()
+                    end, data = None, line.removeprefix(b"data:").removeprefix(b" ").rstrip(b"\r\n")
                     if data == b"[DONE]":
                         break
-                    token = adapter.token(json.loads(data))
+                    token = adapter.token(data)
                     if token:
                         since = self.metrics.token_update(since, since == req_start)
                         tokens.put_nowait(token)
@@ -434,7 +440,10 @@ class Orchestrator(ServiceOrchestrator):
         results, graph = await self.schedule({}, LLMParams(stream=False), chat=chat)
         last = [node for node in graph.all_leaves() if node in results]
         stream = chat.stream and len(last) == 1
-        answers = {title(node): self.adapters[node].reply(results[node]["answer"], stream) for node in last}
+        answers = {}
+        for node in last:
+            answer, handed_on = results[node]["answer"], results[node]["handed_on"]
+            answers[title(node)] = self.adapters[node].reply(answer, handed_on, stream)
         answer = answers if len(last) > 1 else answers.popitem()[1]
         if isinstance(answer, Response):
             return answer

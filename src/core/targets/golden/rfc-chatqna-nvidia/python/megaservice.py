@@ -206,10 +206,10 @@ class ChatModel(Adapter):
         return {**model, "messages": messages, **settings, "stream": False}
 
     def hand_on(self, answer, given, chat):
-        return {"text": expect(str, answer["choices"][0]["message"]["content"])}
+        return made(answer["choices"][0]["message"]["content"], given)
 
     def token(self, data):
-        """The text in one event of the stream."""
+        data = json.loads(data)
         if "error" in data or data.get("object") == "error":
             raise ValueError(str(data.get("error") or data.get("message")))
         choice = (data.get("choices") or [{}])[0]
@@ -246,6 +246,12 @@ def prompt(question, docs):
         "and say so if they do not hold the answer.\n\n"
         f"### Search results:\n{found}\n\n### Question:\n{question}\n\n### Answer:\n"
     )
+
+
+def made(text, given):
+    """What a model's answer becomes for those after it: its text, and what it was made of."""
+    sources = {"sources": given["retrieved_docs"]} if given.get("retrieved_docs") else {}
+    return {"text": expect(str, text), **sources}
 
 
 def title(node):
@@ -356,10 +362,10 @@ class Orchestrator(ServiceOrchestrator):
                 async for line in response.content:
                     if not line.startswith(b"data:"):
                         continue
-                    end, data = None, line.removeprefix(b"data:").strip()
+                    end, data = None, line.removeprefix(b"data:").removeprefix(b" ").rstrip(b"\r\n")
                     if data == b"[DONE]":
                         break
-                    token = adapter.token(json.loads(data))
+                    token = adapter.token(data)
                     if token:
                         since = self.metrics.token_update(since, since == req_start)
                         tokens.put_nowait(token)

@@ -1,0 +1,90 @@
+// Databases and graphs that are asked in plain words. What they answer is a document for the model after them.
+
+import { py } from '../python'
+import type { Adapter } from './adapter'
+
+/** What they have in common: how an answer is handed on. */
+const HAND_ON = py`
+
+    def hand_on(self, answer, given, chat):
+        return {**given, "retrieved_docs": [*given.get("retrieved_docs", []), {"text": told(answer)}]}
+`
+
+const BASE = { serviceType: 'UNDEFINED', helpers: ['told'] } satisfies Partial<Adapter>
+
+export const DATA = {
+  text2query: {
+    ...BASE,
+    python: 'Text2Query',
+    asks: 'query',
+    source: py`
+class Text2Query(Adapter):
+    """OPEA's text to query: {"query", "conn_type", "conn_url", ...} -> {"result": what the database says}"""
+
+    own = ("conn_type", "conn_url", "conn_user", "conn_password", "conn_dialect", "options")
+
+    def request(self, given, chat):
+        own = {name: chat.body[name] for name in self.own if chat.body.get(name) is not None}
+        return {"query": given.get("text", chat.question), **own}
+${HAND_ON}`,
+  },
+
+  text2sql: {
+    ...BASE,
+    python: 'Text2Sql',
+    asks: 'input_text',
+    source: py`
+class Text2Sql(Adapter):
+    """OPEA's text to SQL: {"input_text", "conn_str": {"user", "password", "host", "port", "database"}} -> {"result"}"""
+
+    def request(self, given, chat):
+        return {"input_text": given.get("text", chat.question), "conn_str": chat.body.get("conn_str")}
+${HAND_ON}`,
+  },
+
+  text2cypher: {
+    ...BASE,
+    python: 'Text2Cypher',
+    asks: 'input_text',
+    source: py`
+class Text2Cypher(Adapter):
+    """OPEA's text to Cypher: {"input_text", "conn_str", "seeding"} -> what the graph says"""
+
+    own = ("conn_str", "seeding")
+
+    def request(self, given, chat):
+        own = {name: chat.body[name] for name in self.own if chat.body.get(name) is not None}
+        return {"input_text": given.get("text", chat.question), **own}
+${HAND_ON}`,
+  },
+
+  struct2graph: {
+    ...BASE,
+    python: 'Struct2Graph',
+    asks: 'input_text',
+    source: py`
+class Struct2Graph(Adapter):
+    """OPEA's struct to graph: {"input_text", "task": Query or Index, "cypher_cmd"} -> {"result"}"""
+
+    def request(self, given, chat):
+        task = {"task": chat.body.get("task", "Query"), "cypher_cmd": chat.body.get("cypher_cmd", "")}
+        return {"input_text": given.get("text", chat.question), **task}
+${HAND_ON}`,
+  },
+
+  text2graph: {
+    ...BASE,
+    python: 'TextToGraph',
+    converts: true,
+    asks: 'input_text',
+    source: py`
+class TextToGraph(Adapter):
+    """OPEA's text to graph: ?input_text=... -> the triplets of the text"""
+
+    sends = "params"
+
+    def request(self, given, chat):
+        return {"input_text": given.get("text", chat.question)}
+${HAND_ON}`,
+  },
+} satisfies Record<string, Adapter>

@@ -1,0 +1,77 @@
+// The Python that gives a model's answer to the client token by token. Text only.
+
+import { py } from './python'
+
+/** What a graph that understands a chat request may do. */
+export type May = { stream: boolean | 'perhaps'; speak: boolean; convert: boolean }
+
+const STREAM = py`
+    async def stream(self, node, body, req_start):
+        """The tokens as they come. What fails before the first is still a 502; later the text has to say it."""
+        tokens = asyncio.Queue()
+        reading = asyncio.create_task(self.read(node, {**body, "stream": True}, req_start, tokens))
+        first = await tokens.get()
+        if isinstance(first, Exception):
+            raise first
+
+        async def events():
+            self.metrics.pending_update(True)
+            token = first
+            try:
+                while isinstance(token, str):
+                    yield event(token)
+                    token = await tokens.get()
+                if token is not None:
+                    yield event(f"\n[the answer broke off: {type(token).__name__}: {token}]")
+                yield DONE
+            finally:
+                reading.cancel()
+                self.metrics.pending_update(False)
+
+        return StreamingResponse(events(), media_type="text/event-stream")
+
+    async def read(self, node, body, req_start, tokens):
+        """Puts the texts of a stream among the tokens, and at its end None or what went wrong.
+
+        It reads by the line, since the network may cut the events anywhere, and does not wait for the client: what has
+        come and is not read is lost when the connection breaks.
+        """
+        adapter, since, end = self.adapters[node], req_start, ValueError("no answer came")
+        try:
+            # the session of schedule() would end too early
+            async with (
+                aiohttp.ClientSession(trust_env=True) as session,
+                self.post(session, node, body, adapter.api_key) as response,
+            ):
+WHOLE                async for line in response.content:
+                    if not line.startswith(b"data:"):
+                        continue
+                    end, data = None, line.removeprefix(b"data:").removeprefix(b" ").rstrip(b"\r\n")
+                    if data == b"[DONE]":
+                        break
+                    token = adapter.token(data)
+                    if token:
+                        since = self.metrics.token_update(since, since == req_start)
+                        tokens.put_nowait(token)
+            self.metrics.request_update(req_start)
+        except Exception as error:
+            end = error
+        tokens.put_nowait(end)
+`
+
+/** Some answer in one piece although a stream is wanted. */
+const WHOLE = py`
+                if response.content_type == "application/json":
+                    answer = json.loads(await response.read())
+                    tokens.put_nowait(adapter.hand_on(answer, {}, None)["text"])
+                    end = None
+`
+
+/** What only read() can take apart is one piece, too. */
+const WHOLE_OF_ANY = WHOLE.replace(
+  ' == "application/json":',
+  ' == "application/json" or "video_url" in body:',
+).replace('json.loads(await response.read())', 'adapter.read(await response.read(), response.content_type)')
+
+export const streamSource = ({ stream, convert }: May) =>
+  STREAM.replace('WHOLE', stream === 'perhaps' ? (convert ? WHOLE_OF_ANY : WHOLE) : '')
