@@ -6,9 +6,9 @@ import { meet } from '../../core/checks/datatype-mismatch'
 import type { Pipeline } from '../../core/pipeline/pipeline'
 import { Icon } from '../ui/Icon'
 import './chooser.css'
+import { FAMILY_COLOURS } from '../studio/families'
 import { continuing } from './gestures'
 import { editable, focusNode, type Hands, perform } from './hands'
-import { COLOUR } from './ServiceNode'
 import { type Choosing, useView } from './view'
 
 const WIDTH = 220
@@ -89,7 +89,7 @@ function Open({ hands, choosing, pipeline }: OpenProps) {
           >
             <span
               className="canvas-tile"
-              style={{ '--c': `var(--${COLOUR[kind.family]})` } as React.CSSProperties}
+              style={{ '--c': `var(--${FAMILY_COLOURS[kind.family]})` } as React.CSSProperties}
             >
               <Icon name={kind.icon} size={14} />
             </span>

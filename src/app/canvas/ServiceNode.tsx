@@ -2,6 +2,7 @@
 
 import type { NodeProps } from '@xyflow/react'
 import { memo, useEffect, useRef } from 'react'
+import { FAMILY_COLOURS } from '../studio/families'
 import { useStudio, useStudioState } from '../studio/use-studio'
 import { Icon } from '../ui/Icon'
 import { Handles } from './handles'
@@ -40,7 +41,7 @@ export const ServiceNode = memo(function ServiceNode({ data, selected }: NodePro
     <div
       ref={element}
       className={classes.filter(Boolean).join(' ')}
-      style={{ '--c': `var(--${COLOUR[data.family]})` } as React.CSSProperties}
+      style={{ '--c': `var(--${FAMILY_COLOURS[data.family]})` } as React.CSSProperties}
       role="group"
       tabIndex={isFocus ? 0 : -1}
       aria-roledescription="service"
@@ -77,15 +78,6 @@ export const ServiceNode = memo(function ServiceNode({ data, selected }: NodePro
     </div>
   )
 })
-
-export const COLOUR = {
-  retrieval: 'flow',
-  models: 'model',
-  guardrails: 'guard',
-  stores: 'store',
-  side: 'side',
-  other: 'text-2',
-} as const
 
 /** Which part a service plays while an edge is being drawn. */
 function usePartInConnecting(name: string): string | null {

@@ -1,21 +1,13 @@
 // The kind: written, or found by the name or the endpoint, which one can then write down.
 
-import { FAMILIES, type Family } from '../../core/catalog/kind'
+import { FAMILIES } from '../../core/catalog/kind'
 import { SERVICE_FIELDS } from '../../core/pipeline/fields'
 import type { KindOrigin, Pipeline, Service } from '../../core/pipeline/pipeline'
 import type { Diagnostic } from '../../core/text/diagnostic'
+import { FAMILY_TITLES } from '../studio/families'
 import { useStudio } from '../studio/use-studio'
 import { Select } from './Select'
 import { writeKey } from './write'
-
-const TITLES: Record<Family, string> = {
-  retrieval: 'Retrieval',
-  models: 'Models',
-  guardrails: 'Guardrails',
-  stores: 'Stores',
-  side: 'Beside the flow',
-  other: 'Other',
-}
 
 const BY: Record<KindOrigin, string> = {
   written: '',
@@ -55,7 +47,7 @@ export function Kind({ pipeline, service, problems }: Props) {
         const ids = kinds.filter((one) => one.family === family).map(({ id }) => id)
         return (
           ids.length > 0 && (
-            <optgroup key={family} label={TITLES[family]}>
+            <optgroup key={family} label={FAMILY_TITLES[family]}>
               {ids.map((id) => (
                 <option key={id} value={id}>
                   {id}

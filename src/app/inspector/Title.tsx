@@ -1,23 +1,14 @@
 // The head of the inspector: what is selected, and what can be done with it as a whole.
 
 import type { ReactNode } from 'react'
-import type { Family, Kind } from '../../core/catalog/kind'
+import type { Kind } from '../../core/catalog/kind'
+import { FAMILY_COLOURS } from '../studio/families'
 import { Icon } from '../ui/Icon'
-
-/** Names of the tokens. */
-const COLOURS: Record<Family, string> = {
-  retrieval: 'flow',
-  models: 'model',
-  guardrails: 'guard',
-  stores: 'store',
-  side: 'side',
-  other: 'text-2',
-}
 
 type Props = { kind?: Kind | undefined; icon?: string; children: ReactNode; actions?: ReactNode }
 
 export function Title({ kind, icon, children, actions }: Props) {
-  const colour = kind ? COLOURS[kind.family] : 'accent'
+  const colour = kind ? FAMILY_COLOURS[kind.family] : 'accent'
   return (
     <div className="insp-head">
       <h2>

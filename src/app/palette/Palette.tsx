@@ -4,9 +4,10 @@
 import { type DragEvent, type KeyboardEvent, useId, useMemo, useRef, useState } from 'react'
 import type { Kind } from '../../core/catalog/kind'
 import { addKind } from '../studio/adding'
+import { FAMILY_COLOURS } from '../studio/families'
 import { useStudio, useStudioState } from '../studio/use-studio'
 import { Icon } from '../ui/Icon'
-import { bestOf, COLOURS, groupsOf } from './groups'
+import { bestOf, groupsOf } from './groups'
 import './palette.css'
 
 export function Palette() {
@@ -120,7 +121,7 @@ function Option({ id, kind, active, onPick, onAdd }: OptionProps) {
     >
       <span
         className="palette-tile"
-        style={{ '--c': `var(--${COLOURS[kind.family]})` } as React.CSSProperties}
+        style={{ '--c': `var(--${FAMILY_COLOURS[kind.family]})` } as React.CSSProperties}
       >
         <Icon name={kind.icon} size={15} />
       </span>

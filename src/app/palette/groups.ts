@@ -2,27 +2,9 @@
 
 import { CATALOG } from '../../core/catalog/catalog'
 import { FAMILIES, type Family, type Kind } from '../../core/catalog/kind'
+import { FAMILY_TITLES } from '../studio/families'
 
 export type Group = { family: Family; title: string; kinds: Kind[] }
-
-const TITLES: Record<Family, string> = {
-  retrieval: 'Retrieval',
-  models: 'Models',
-  guardrails: 'Guardrails',
-  stores: 'Stores',
-  side: 'Beside the flow',
-  other: 'Other',
-}
-
-/** Names of the tokens. */
-export const COLOURS: Record<Family, string> = {
-  retrieval: 'flow',
-  models: 'model',
-  guardrails: 'guard',
-  stores: 'store',
-  side: 'side',
-  other: 'text-2',
-}
 
 export function groupsOf(known: ReadonlyMap<string, Kind> | undefined, search: string): Group[] {
   const kinds = known ? [...known.values()] : [...CATALOG]
@@ -33,7 +15,7 @@ export function groupsOf(known: ReadonlyMap<string, Kind> | undefined, search: s
   const sorted = words.length > 0 ? found.sort((a, b) => begins(a) - begins(b)) : found
   return FAMILIES.map((family) => ({
     family,
-    title: TITLES[family],
+    title: FAMILY_TITLES[family],
     kinds: sorted.filter((kind) => kind.family === family),
   })).filter((group) => group.kinds.length > 0)
 }

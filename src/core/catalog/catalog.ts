@@ -3,22 +3,38 @@
 import type { Kind } from './kind'
 import { CUSTOM } from './kinds/custom'
 import { DATAPREP } from './kinds/dataprep'
+import { DETECTORS } from './kinds/detectors'
 import { EMBEDDING } from './kinds/embedding'
 import { GUARDRAILS } from './kinds/guardrails'
+import { IMAGES } from './kinds/images'
 import { LLM } from './kinds/llm'
+import { PROMPTS } from './kinds/prompts'
+import { QUERIES } from './kinds/queries'
 import { RERANKING } from './kinds/reranking'
 import { RETRIEVER } from './kinds/retriever'
+import { SPEECH } from './kinds/speech'
 import { STORES } from './kinds/stores'
+import { TASKS } from './kinds/tasks'
+import { VISION } from './kinds/vision'
+import { WEB } from './kinds/web'
 
 /** Within a group of the palette kinds stand in this order. */
 export const CATALOG: readonly Kind[] = [
   ...LLM,
+  ...TASKS,
   ...EMBEDDING,
   ...RETRIEVER,
+  ...WEB,
   ...RERANKING,
   ...GUARDRAILS,
+  ...DETECTORS,
+  ...SPEECH,
+  ...VISION,
+  ...IMAGES,
+  ...QUERIES,
   ...STORES,
   ...DATAPREP,
+  ...PROMPTS,
   ...CUSTOM,
 ]
 
@@ -58,7 +74,9 @@ function lookup(kinds: ReadonlyMap<string, Kind>): Lookup {
   const inOrder = [...kinds.values()].sort((a, b) => rank(a) - rank(b))
   for (const { id, aliases, call } of inOrder) {
     for (const alias of aliases ?? []) if (!byAlias.has(alias)) byAlias.set(alias, id)
-    if (call.endpoint !== null && !byPath.has(call.endpoint)) byPath.set(call.endpoint, id)
+    // a bare / says nothing
+    if (call.endpoint !== null && call.endpoint !== '/' && !byPath.has(call.endpoint))
+      byPath.set(call.endpoint, id)
   }
   const made = { byAlias, byPath }
   lookups.set(kinds, made)

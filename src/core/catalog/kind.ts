@@ -15,7 +15,16 @@ export type Platform = (typeof PLATFORMS)[number]
 export type Role = 'flow' | 'backing' | 'side'
 
 /** Groups of the palette, in its order. */
-export const FAMILIES = ['retrieval', 'models', 'guardrails', 'stores', 'side', 'other'] as const
+export const FAMILIES = [
+  'retrieval',
+  'models',
+  'guardrails',
+  'media',
+  'data',
+  'stores',
+  'side',
+  'other',
+] as const
 export type Family = (typeof FAMILIES)[number]
 
 export type Kind = {

@@ -3,6 +3,7 @@ import { CATALOG, kindsById } from './catalog'
 import { readKinds } from './read-kinds'
 
 const call = { port: 9000, endpoint: '/v1/sum' }
+const ADAPTERS = new Set(CATALOG.flatMap((kind) => kind.call.adapter ?? []))
 const problemsOf = (value: unknown) =>
   readKinds(value).problems.map(({ path, message }) => `${path.join('.')}: ${message}`)
 
@@ -87,7 +88,7 @@ describe('readKinds', () => {
     ],
     [
       { a: { call: { ...call, adapter: 'mine' } } },
-      'a.call.adapter: there is no adapter "mine"; there are llm, embedding, tei-embed, retriever, reranking, tei-rerank, guardrails, custom',
+      `a.call.adapter: there is no adapter "mine"; there are ${[...ADAPTERS].join(', ')}`,
     ],
     [{ a: { call, role: 'main' } }, 'a.role: must be one of flow, backing, side'],
     [{ a: { call, id: 'b' } }, 'a.id: must be "a", as its key is, or be left out'],

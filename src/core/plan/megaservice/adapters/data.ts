@@ -12,6 +12,22 @@ const HAND_ON = py`
 
 const BASE = { serviceType: 'UNDEFINED', helpers: ['told'] } satisfies Partial<Adapter>
 
+const TO_GRAPH = {
+  ...BASE,
+  python: 'TextToGraph',
+  converts: true,
+  asks: 'input_text',
+  source: py`
+class TextToGraph(Adapter):
+    """OPEA's text to graph: ?input_text=... -> the triplets of the text"""
+
+    sends = "params"
+
+    def request(self, given, chat):
+        return {"input_text": given.get("text", chat.question)}
+${HAND_ON}`,
+} satisfies Adapter
+
 export const DATA = {
   text2query: {
     ...BASE,
@@ -72,19 +88,6 @@ class Struct2Graph(Adapter):
 ${HAND_ON}`,
   },
 
-  text2graph: {
-    ...BASE,
-    python: 'TextToGraph',
-    converts: true,
-    asks: 'input_text',
-    source: py`
-class TextToGraph(Adapter):
-    """OPEA's text to graph: ?input_text=... -> the triplets of the text"""
-
-    sends = "params"
-
-    def request(self, given, chat):
-        return {"input_text": given.get("text", chat.question)}
-${HAND_ON}`,
-  },
+  text2graph: TO_GRAPH,
+  text2kg: TO_GRAPH,
 } satisfies Record<string, Adapter>
