@@ -35,6 +35,15 @@ describe.skipIf(!isHere)('a document of OPEA (skipped without ../shared/corpus)'
     }
   })
 
+  test('an edge that another way makes needless cannot be expressed for GMC, and is named', () => {
+    const { files, diagnostics } = emitSnapshot(read('mega_service.yaml'), 'gmc')
+    const found = diagnostics.filter(({ code }) => code === 'gmc-shortcut')
+    expect(files).toEqual([])
+    expect(found.map(({ message }) => message.split(',')[0])).toEqual([
+      '`s2 >> s4` bypasses `s3`: `s4` needs what `s2` and `s3` answer',
+    ])
+  })
+
   test('another language of OPEA’s is told apart', () => {
     expect(read('exporter-mega.yaml').diagnostics.map(({ code }) => code)).toEqual(['other-format'])
   })

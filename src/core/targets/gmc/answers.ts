@@ -11,7 +11,8 @@ export class Answers {
 
   /** The answer of a step, in words: `<b>`, or `{"Retriever": <b>, "Llm": <c>}`. */
   of(step: FlowStep): string {
-    return step.service !== undefined ? `<${step.service}>` : this.ofNode(step.node)
+    if (step.node !== undefined) return this.ofNode(step.node)
+    return step.service !== undefined ? `<${step.service}>` : '{…}'
   }
 
   ofNode(name: string): string {
@@ -23,7 +24,7 @@ export class Answers {
 
   /** Does an answer come out of an Ensemble, at least in one case? */
   isKeyed(step: FlowStep): boolean {
-    if (step.service !== undefined) return false
+    if (step.node === undefined) return false
     const { type, steps } = this.nodes.get(step.node)!
     if (type === 'Ensemble') return true
     return type === 'Sequence' ? this.isKeyed(steps.at(-1)!) : steps.some((one) => this.isKeyed(one))
@@ -31,13 +32,13 @@ export class Answers {
 
   /** Services that a step calls last, and first. */
   lastOf(step: FlowStep): string[] {
-    if (step.service !== undefined) return [step.service]
+    if (step.node === undefined) return step.service === undefined ? [] : [step.service]
     const { type, steps } = this.nodes.get(step.node)!
     return (type === 'Sequence' ? steps.slice(-1) : steps).flatMap((one) => this.lastOf(one))
   }
 
   firstOf(step: FlowStep): string[] {
-    if (step.service !== undefined) return [step.service]
+    if (step.node === undefined) return step.service === undefined ? [] : [step.service]
     const { type, steps } = this.nodes.get(step.node)!
     return (type === 'Sequence' ? steps.slice(0, 1) : steps).flatMap((one) => this.firstOf(one))
   }

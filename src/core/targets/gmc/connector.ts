@@ -4,10 +4,11 @@ import type { Pipeline, Service } from '../../pipeline/pipeline'
 import { noted } from '../../yaml/print'
 import type { FlowNode, FlowStep } from './arrange'
 import { type Configuring, configOf, endpointOf } from './config'
+import { urlOfJoin } from './joining'
 import type { Placement } from './placement'
 import { labelOf } from './steps'
 
-export type Connecting = Configuring & Placement
+export type Connecting = Configuring & Placement & { helper: string }
 
 /** `spec.nodes`, ready to print. */
 export function nodesOf(nodes: readonly FlowNode[], connecting: Connecting): Record<string, unknown> {
@@ -42,7 +43,10 @@ class Steps {
     return name === 'root' ? [...made, ...this.besideTheFlow()] : made
   }
 
-  private flowSteps({ label, service, node, condition }: FlowStep, data: string | undefined): unknown[] {
+  private flowSteps(
+    { label, service, node, join, condition }: FlowStep,
+    data: string | undefined,
+  ): unknown[] {
     const step = (what: object) => ({
       name: label,
       data,
@@ -52,6 +56,10 @@ class Steps {
       dependency: 'Hard',
     })
     if (node !== undefined) return [step({ nodeName: node })]
+    if (join !== undefined) {
+      const { helper, pipeline } = this.connecting
+      return [step({ externalService: urlOfJoin(helper, pipeline.application.namespace, join) })]
+    }
     const { path, remote, declared } = this.services.get(service)!
     if (remote) {
       const externalService = noted(declared.endpoint, { cause: [...path, 'endpoint'] })

@@ -5,13 +5,20 @@ import { ROUTER } from '../../gmc/steps'
 import type { Application, Pipeline } from '../../pipeline/pipeline'
 import type { Path } from '../../text/diagnostic'
 import { Noted, noted } from '../../yaml/print'
+import { helperDocuments } from './joining'
 import { EXTRA, type Extra } from './remotes'
 
 /** Namespace first, so that one `kubectl apply` is enough. */
-export function documentsOf(pipeline: Pipeline, spec: unknown, extra: Extra): unknown[] {
+export function documentsOf(
+  pipeline: Pipeline,
+  spec: unknown,
+  extra: Extra,
+  helper: string | null,
+): unknown[] {
   const { application } = pipeline
   const map = extra.size > 0 ? [extraDocument(application, extra)] : []
-  return [namespaceDocument(application), ...map, connectorDocument(application, spec)]
+  const joining = helper === null ? [] : helperOf(application, helper)
+  return [namespaceDocument(application), ...map, ...joining, connectorDocument(application, spec)]
 }
 
 export function specOf(nodes: Record<string, unknown>) {
@@ -44,6 +51,13 @@ function extraDocument(application: Application, extra: Extra): unknown {
     metadata: { name: EXTRA, namespace: noted(application.namespace, namespaceCause(application)) },
     data: Object.fromEntries(data),
   }
+}
+
+function helperOf(application: Application, name: string): unknown[] {
+  const namespace = noted(application.namespace, namespaceCause(application))
+  return helperDocuments(name, { namespace }).map((document) =>
+    noted(document, keyCause(application, 'gmc_join')),
+  )
 }
 
 function connectorDocument(application: Application, spec: unknown): unknown {

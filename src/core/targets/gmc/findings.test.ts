@@ -193,7 +193,22 @@ describe('the flow', () => {
     ['a >> b >> c', '', []],
     ['a >> b >> c | a >> c', '', [['error', 'gmc-shortcut', 'mega_flow.1']]],
     ['a >> (c, d) | b >> d', '', [['error', 'gmc-crossing', 'mega_flow.0']]],
-    ['a >> (b, c) >> d', '  gmc_join: adapter\n', [['error', 'gmc-join', 'gmc_join']]],
+    [
+      'a >> (b, c) >> d',
+      '  gmc_join: adapter\n',
+      [
+        ['info', 'gmc-join', 'gmc_join'],
+        ['info', 'gmc-fan-out', 'mega_flow'],
+      ],
+    ],
+    [
+      'a >> b >> c | a >> c',
+      '  gmc_join: adapter\n',
+      [
+        ['info', 'gmc-join', 'gmc_join'],
+        ['info', 'gmc-fan-out', 'mega_flow'],
+      ],
+    ],
     [
       'a >> (b, c)',
       '',

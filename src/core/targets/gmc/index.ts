@@ -11,6 +11,7 @@ import { nodesOf } from './connector'
 import { type Deployment, deploymentOf } from './deployed'
 import { documentsOf, sizeOf, specOf } from './documents'
 import { indexesOf } from './indexes'
+import { helped, helperName } from './joining'
 import type { Arranging } from './labels'
 import { manifestLimits } from './manifests'
 import { clusterNames } from './names'
@@ -65,13 +66,24 @@ function emitNodes(
   const placement = placementOf(plan(arrangingOf(pipeline, deployment, new Set())), deployment)
   const nodes = plan(arrangingOf(pipeline, deployment, placement.hoisted))
   findings.push(...tell(nodes, pipeline, deployment))
-  const spec = specOf(nodesOf(nodes, { pipeline, deployment, names, indexes, ...placement }))
+  const joins = nodes.flatMap(({ steps }) => steps).filter(({ join }) => join !== undefined).length
+  const helper = helperName(names)
+  if (joins > 0) findings.push(helped(helper, joins))
+  const spec = specOf(nodesOf(nodes, { pipeline, deployment, names, indexes, helper, ...placement }))
   findings.push(...sizeLimits(sizeOf(spec)))
-  const documents = documentsOf(pipeline, spec, extra)
+  const documents = documentsOf(pipeline, spec, extra, joins > 0 ? helper : null)
   if (!hasError(findings)) findings.push(...admitted(documents.at(-1)))
   if (hasError(findings)) return { files: [], findings }
   const { text, causes } = printDocuments(documents)
-  const help = readme({ pipeline, deployment, nodes, placement, extra, names })
+  const help = readme({
+    pipeline,
+    deployment,
+    nodes,
+    placement,
+    extra,
+    names,
+    helper: joins > 0 ? helper : null,
+  })
   return {
     files: [
       { path: 'gmconnector.yaml', text, causes },

@@ -2,7 +2,7 @@
 
 import { COLLIDING, ROUTER } from '../../gmc/steps'
 import type { Service } from '../../pipeline/pipeline'
-import { serviceLabel } from '../../plan/names'
+import { dnsLabel, serviceLabel } from '../../plan/names'
 import type { Finding } from '../../text/diagnostic'
 
 /** Service → its name in the cluster. Findings: `name-derived`, `name-clash`. */
@@ -29,6 +29,20 @@ export function clusterNames(deployed: readonly Service[], findings: Finding[]):
     }
   }
   return names
+}
+
+/** Service → a part of names of nodes. */
+export function nodeNames(names: readonly string[]): Map<string, string> {
+  const taken = new Set<string>()
+  return new Map(
+    names.map((name): [string, string] => {
+      const label = dnsLabel(name)
+      let own = label
+      for (let count = 2; taken.has(own); count++) own = `${label}-${count}`
+      taken.add(own)
+      return [name, own]
+    }),
+  )
 }
 
 function clusterName(name: string): { label: string; reason: string | null } {

@@ -16,10 +16,12 @@ export type Explained = {
   placement: Placement
   extra: Extra
   names: ReadonlyMap<string, string>
+  /** The Deployment that joins answers, where one is needed. */
+  helper: string | null
 }
 
 export function readme(explained: Explained): string {
-  const { pipeline, deployment, extra } = explained
+  const { pipeline, deployment, extra, helper } = explained
   const { application } = pipeline
   const { namespace } = application
   const count = deployment.services.length + 1
@@ -34,6 +36,7 @@ export function readme(explained: Explained): string {
     '',
     '```sh',
     'kubectl apply -f gmconnector.yaml',
+    ...(helper === null ? [] : [`kubectl rollout status -n ${namespace} deployment/${helper}`]),
     `kubectl get gmc -n ${namespace} --watch      # up when READY says ${ready}`,
     '```',
     '',
@@ -70,8 +73,11 @@ export function readme(explained: Explained): string {
 /** Calls of the flow that leave the connector: the number in the middle of READY. */
 function externalSteps({ pipeline, nodes, placement }: Explained): number {
   const remote = new Set(pipeline.services.filter((one) => one.remote).map(({ name }) => name))
-  const services = nodes.flatMap(({ steps }) => steps.flatMap(({ service }) => service ?? []))
-  return services.filter((name) => remote.has(name) || placement.hoisted.has(name)).length
+  const steps = nodes.flatMap((node) => node.steps)
+  const isExternal = (name: string) => remote.has(name) || placement.hoisted.has(name)
+  return steps.filter(
+    ({ service, join }) => join !== undefined || (service !== undefined && isExternal(service)),
+  ).length
 }
 
 /** What the first service reads: a question as text, or as a chat. */

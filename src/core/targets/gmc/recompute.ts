@@ -3,9 +3,9 @@
 
 import { predecessors, successors } from '../../pipeline/graph'
 import type { Pipeline } from '../../pipeline/pipeline'
-import { dnsLabel } from '../../plan/names'
 import type { FlowNode, FlowStep } from './arrange'
 import { type Arranging, labelsFor } from './labels'
+import { nodeNames } from './names'
 
 export type Recomputed = { nodes: FlowNode[]; calls: number }
 
@@ -13,7 +13,8 @@ export type Recomputed = { nodes: FlowNode[]; calls: number }
 export function recompute({ flow, flowServices }: Pipeline, { labelOf }: Arranging): Recomputed {
   const before = predecessors(flow)
   const next = successors(flow)
-  const nameOf = uniqueNames(flowServices)
+  const names = nodeNames(flowServices)
+  const nameOf = (name: string) => names.get(name)!
   const nodes: FlowNode[] = [{ name: 'root', type: 'Sequence', steps: [] }]
 
   const callOf = (name: string): FlowStep => ({ label: labelOf(name), node: `up-to-${nameOf(name)}` })
@@ -64,18 +65,4 @@ function callsOf(
     }
   }
   return leaves.reduce((sum, name) => sum + known.get(name)!, 0)
-}
-
-function uniqueNames(names: readonly string[]): (name: string) => string {
-  const taken = new Set<string>()
-  const found = new Map(
-    names.map((name): [string, string] => {
-      const label = dnsLabel(name)
-      let own = label
-      for (let count = 2; taken.has(own); count++) own = `${label}-${count}`
-      taken.add(own)
-      return [name, own]
-    }),
-  )
-  return (name) => found.get(name)!
 }

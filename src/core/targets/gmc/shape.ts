@@ -7,6 +7,7 @@ import type { Finding } from '../../text/diagnostic'
 import { arrange, type FlowNode } from './arrange'
 import { FLOW, placeOfEdge } from './edge-place'
 import type { Arranging } from './labels'
+import { levels } from './levels'
 import { recompute } from './recompute'
 import { route } from './routing'
 
@@ -18,20 +19,22 @@ export type Plan = (arranging: Arranging) => FlowNode[]
 
 /**
  * A way to arrange the nodes; null with an error.
- * Findings: `empty-flow`, `gmc-cycle`, `gmc-shortcut`, `gmc-crossing`, `gmc-join`, `gmc-recompute`, and those of routing.ts.
+ * Findings: `empty-flow`, `gmc-cycle`, `gmc-shortcut`, `gmc-crossing`, `gmc-condition`, `gmc-recompute`, and those of routing.ts.
  */
 export function planNodes(pipeline: Pipeline, findings: Finding[]): Plan | null {
   const { flowServices, flow, application } = pipeline
   if (flowServices.length === 0) return told(findings, [emptyFlow()])
   const [cycle] = cyclesOf(flow)
   if (cycle) return told(findings, [circle(cycle, pipeline)])
-  if (application.gmcJoin === 'adapter' && joins(pipeline)) return told(findings, [noAdapter()])
   const found = decompose(flowServices, flow)
+  const merges = application.gmcJoin === 'adapter'
   if (found.shape) {
     const routed = route(found.shape, pipeline, findings)
-    return (arranging) => arrange(routed, arranging)
+    return (arranging) => arrange(routed, arranging, merges)
   }
+  if (application.gmcJoin !== null) findings.push(...unroutable(pipeline, application.gmcJoin))
   if (application.gmcJoin === 'recompute') return recomputing(pipeline, findings)
+  if (merges) return (arranging) => levels(pipeline, arranging)
   return told(
     findings,
     found.shortcuts ? shortcuts(found.shortcuts, pipeline) : [crossing(found.crossing, pipeline)],
@@ -43,20 +46,20 @@ function told(findings: Finding[], more: Finding[]): null {
   return null
 }
 
+/** Both ways of running what does not nest run every service. */
+function unroutable({ services, flowServices }: Pipeline, mode: string): Finding[] {
+  const inFlow = new Set(flowServices)
+  return services
+    .filter(({ name, declared }) => declared.condition !== undefined && inFlow.has(name))
+    .map(({ name, path }) => ({
+      code: 'gmc-condition',
+      severity: 'error',
+      message: `This flow does not nest, and with \`gmc_join: ${mode}\` every service of it runs, so the condition of \`${name}\` cannot hold it back.`,
+      path: [...path, 'condition'],
+    }))
+}
+
 function recomputing(pipeline: Pipeline, findings: Finding[]): Plan {
-  const routed = pipeline.services.filter(
-    ({ name, declared }) => declared.condition !== undefined && pipeline.flowServices.includes(name),
-  )
-  findings.push(
-    ...routed.map(
-      ({ name, path }): Finding => ({
-        code: 'gmc-condition',
-        severity: 'error',
-        message: `With \`gmc_join: recompute\` every service runs whenever another needs its answer, so the condition of \`${name}\` cannot hold it back.`,
-        path: [...path, 'condition'],
-      }),
-    ),
-  )
   const { calls } = recompute(pipeline, {
     labelOf: () => '',
     standsAlone: () => true,
@@ -70,10 +73,6 @@ function recomputing(pipeline: Pipeline, findings: Finding[]): Plan {
     path: ['opea_mega_service', 'gmc_join'],
   })
   return (arranging) => recompute(pipeline, arranging).nodes
-}
-
-function joins({ flow }: Pipeline): boolean {
-  return new Set(flow.map(([, to]) => to)).size < flow.length
 }
 
 function emptyFlow(): Finding {
@@ -90,27 +89,19 @@ function circle(names: readonly string[], pipeline: Pipeline): Finding {
   return {
     code: 'gmc-cycle',
     severity: 'error',
-    message: `The flow runs in a circle: ${[...names, names[0]].join(' → ')}. GMC’s router would go round until it crashes.`,
+    message: `The flow runs in a circle: ${[...names, names[0]].join(' → ')}. GMC’s router would go round it without a guard, until it crashes.`,
     ...placeOfEdge(pipeline, names.at(-1)!, names[0]!),
   }
 }
 
-function noAdapter(): Finding {
-  return {
-    code: 'gmc-join',
-    severity: 'error',
-    message:
-      '`adapter` is not exported: it needs a service of its own that joins answers, and OPEA publishes none.',
-    hint: 'Write `recompute`, or leave it out: joins that nest get the answers of their branches by step name.',
-    path: ['opea_mega_service', 'gmc_join'],
-    fix: {
-      label: 'Write recompute',
-      changes: [{ set: ['opea_mega_service', 'gmc_join'], value: 'recompute' }],
-    },
-  }
-}
+/** The two ways out that change nothing about the flow. */
+const WAYS =
+  'or write `gmc_join: adapter` (a small helper joins the answers) or `gmc_join: recompute` (what several need runs once for each)'
 
-const RECOMPUTE = 'let GMC run what several need once for each, by `gmc_join: recompute`'
+const FIXES = (['adapter', 'recompute'] as const).map((value) => ({
+  label: `Write gmc_join: ${value}`,
+  changes: [{ set: ['opea_mega_service', 'gmc_join'], value }],
+}))
 
 function shortcuts(
   all: readonly { from: string; to: string; through: string }[],
@@ -119,8 +110,10 @@ function shortcuts(
   return all.slice(0, MOST).map(({ from, to, through }, at) => ({
     code: 'gmc-shortcut',
     severity: 'error',
-    message: `\`${from} >> ${to}\` passes \`${through}\` by: \`${to}\` needs what both answer, but GMC hands on the last answer only.${at === MOST - 1 && all.length > MOST ? ` (${all.length - MOST} more like this.)` : ''}`,
-    hint: `Take the edge away, let \`${through}\` answer all that \`${to}\` needs, or ${RECOMPUTE}.`,
+    message: `\`${from} >> ${to}\` bypasses \`${through}\`: \`${to}\` needs what \`${from}\` and \`${through}\` answer, but a Sequence of GMC hands on the last answer only, and GMC has no step that passes one through.${at === MOST - 1 && all.length > MOST ? ` (${all.length - MOST} more like this.)` : ''}`,
+    hint: `Remove the edge, let \`${through}\` answer all that \`${to}\` needs, ${WAYS}.`,
+    fixes: FIXES,
+    fix: FIXES[0]!,
     ...placeOfEdge(pipeline, from, to),
   }))
 }
@@ -132,8 +125,10 @@ function crossing(
   return {
     code: 'gmc-crossing',
     severity: 'error',
-    message: `\`${left}\` leads to \`${alone}\` and \`${both}\`, \`${right}\` to \`${both}\` but not to \`${alone}\`: GMC nests rows and branches, and edges that cross do not nest.`,
-    hint: `Change the edges so that both lead to the same services, or ${RECOMPUTE}.`,
+    message: `\`${left}\` feeds \`${alone}\` and \`${both}\`, \`${right}\` feeds \`${both}\` but not \`${alone}\`: GMC nests Sequence and Ensemble, and edges that cross do not nest.`,
+    hint: `Change the edges so that both feed the same services, ${WAYS}.`,
+    fixes: FIXES,
+    fix: FIXES[0]!,
     ...placeOfEdge(pipeline, left, both),
   }
 }

@@ -15,7 +15,8 @@ import { labelOf } from './steps'
  */
 export function tell(nodes: readonly FlowNode[], pipeline: Pipeline, deployment: Deployment): Finding[] {
   return [
-    ...joins(nodes, pipeline),
+    // the helper merges and names
+    ...(pipeline.application.gmcJoin === 'adapter' ? [] : joins(nodes, pipeline)),
     ...branches(nodes),
     ...models(nodes, pipeline),
     ...images(pipeline, deployment),
@@ -125,7 +126,7 @@ function lastStepOf(nodes: readonly FlowNode[]): Set<string> {
     const last = type === 'Sequence' ? steps.slice(-1) : type === 'Switch' ? steps : []
     for (const step of last) {
       if (step.service !== undefined) found.add(step.service)
-      else open.push(byName.get(step.node)!)
+      if (step.node !== undefined) open.push(byName.get(step.node)!)
     }
   }
   return found

@@ -29,8 +29,10 @@ test('flows that do not nest', () => {
       mega_flow:
         - a >> b >> c
         - a >> c
-        # ^^^^^^ error gmc-shortcut: "a >> c" passes "b" by: "c" needs what both answer, but GMC hands on the last answer only.
-        # hint: Take the edge away, let "b" answer all that "c" needs, or let GMC run what several need once for each, by "gmc_join: recompute".
+        # ^^^^^^ error gmc-shortcut: "a >> c" bypasses "b": "c" needs what "a" and "b" answer, but a Sequence of GMC hands on the last answer only, and GMC has no step that passes one through.
+        # hint: Remove the edge, let "b" answer all that "c" needs, or write "gmc_join: adapter" (a small helper joins the answers) or "gmc_join: recompute" (what several need runs once for each).
+        # fix: Write gmc_join: adapter
+        # fix: Write gmc_join: recompute
   `,
     'gmc',
   )
@@ -44,8 +46,10 @@ test('flows that do not nest', () => {
     opea_mega_service:
       mega_flow:
         - a >> (c, d)
-        # ^^^^^^^^^^ error gmc-crossing: "a" leads to "c" and "d", "b" to "d" but not to "c": GMC nests rows and branches, and edges that cross do not nest.
-        # hint: Change the edges so that both lead to the same services, or let GMC run what several need once for each, by "gmc_join: recompute".
+        # ^^^^^^^^^^ error gmc-crossing: "a" feeds "c" and "d", "b" feeds "d" but not "c": GMC nests Sequence and Ensemble, and edges that cross do not nest.
+        # hint: Change the edges so that both feed the same services, or write "gmc_join: adapter" (a small helper joins the answers) or "gmc_join: recompute" (what several need runs once for each).
+        # fix: Write gmc_join: adapter
+        # fix: Write gmc_join: recompute
         - b >> d
   `,
     'gmc',
@@ -55,7 +59,7 @@ test('flows that do not nest', () => {
     opea_micro_services:
       a: { kind: llm, endpoint: "http://a.example.com/x" }
       b: { kind: llm, endpoint: "http://b.example.com/x", condition: m==x }
-      #                                                              ^^^^ error gmc-condition: With "gmc_join: recompute" every service runs whenever another needs its answer, so the condition of "b" cannot hold it back.
+      #                                                              ^^^^ error gmc-condition: This flow does not nest, and with "gmc_join: recompute" every service of it runs, so the condition of "b" cannot hold it back.
       c: { kind: llm, endpoint: "http://c.example.com/x" }
     opea_mega_service:
       gmc_join: recompute
@@ -96,43 +100,32 @@ test('joins and several ends', () => {
   check(
     `
     opea_micro_services:
-      a: { kind: llm, endpoint: "http://a.example.com/x" }
-      b: { kind: llm, endpoint: "http://b.example.com/x" }
-      c: { kind: llm, endpoint: "http://c.example.com/x" }
+      a: { kind: embedding, endpoint: "http://a.example.com/x" }
+      b: { kind: embedding, endpoint: "http://b.example.com/x" }
+      c: { kind: embedding, endpoint: "http://c.example.com/x" }
     opea_mega_service:
       gmc_join: adapter
-      #         ^^^^^^^ error gmc-join: "adapter" is not exported: it needs a service of its own that joins answers, and OPEA publishes none.
-      #         hint: Write "recompute", or leave it out: joins that nest get the answers of their branches by step name.
-      #         fix: Write recompute
+      #         ^^^^^^^ info gmc-join: "join-answers", a small Deployment in the same file, joins answers: the router calls it once for one request.
+      #         hint: The cluster must be able to pull its image, python:3.11-slim.
       mega_flow:
         - (a, b) >> c
+      # ^^^^^^^^^^^^^ info gmc-fan-out: When a service of a fan-out cannot be reached, GMC’s router crashes and starts anew.
   `,
     'gmc',
   )
-  mend(
-    `
+  const shortcut = (keys: string) => `
     opea_micro_services:
-      a: { kind: llm, endpoint: "http://a.example.com/x" }
-      b: { kind: llm, endpoint: "http://b.example.com/x" }
-      c: { kind: llm, endpoint: "http://c.example.com/x" }
+      a: { kind: embedding, endpoint: "http://a.example.com/x" }
+      b: { kind: embedding, endpoint: "http://b.example.com/x" }
+      c: { kind: embedding, endpoint: "http://c.example.com/x" }
     opea_mega_service:
-      gmc_join: adapter
       mega_flow:
-        - (a, b) >> c
-  `,
-    'Write recompute',
-    `
-    opea_micro_services:
-      a: { kind: llm, endpoint: "http://a.example.com/x" }
-      b: { kind: llm, endpoint: "http://b.example.com/x" }
-      c: { kind: llm, endpoint: "http://c.example.com/x" }
-    opea_mega_service:
-      gmc_join: recompute
-      mega_flow:
-        - (a, b) >> c
-  `,
-    'gmc',
-  )
+        - a >> b >> c
+        - a >> c
+${keys}  `
+  for (const value of ['adapter', 'recompute']) {
+    mend(shortcut(''), `Write gmc_join: ${value}`, shortcut(`      gmc_join: ${value}\n`), 'gmc')
+  }
 })
 
 test('conditions', () => {
@@ -246,7 +239,8 @@ test('a circle, which the document’s own check tells first', () => {
   )
   expect(gmc.emit(declared!).findings).toContainEqual({
     code: 'gmc-cycle',
-    message: 'The flow runs in a circle: a → b → a. GMC’s router would go round until it crashes.',
+    message:
+      'The flow runs in a circle: a → b → a. GMC’s router would go round it without a guard, until it crashes.',
     severity: 'error',
     path: ['opea_mega_service', 'mega_flow', 0],
     span: { from: 5, to: 11 },
