@@ -89,7 +89,7 @@ function circle(names: readonly string[], pipeline: Pipeline): Finding {
   return {
     code: 'gmc-cycle',
     severity: 'error',
-    message: `The flow runs in a circle: ${[...names, names[0]].join(' → ')}. GMC’s router would go round it without a guard, until it crashes.`,
+    message: `The flow runs in a circle: ${[...names, names[0]].join(' → ')}. GMC’s router would go round until it crashes.`,
     ...placeOfEdge(pipeline, names.at(-1)!, names[0]!),
   }
 }

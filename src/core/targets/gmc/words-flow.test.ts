@@ -239,8 +239,7 @@ test('a circle, which the document’s own check tells first', () => {
   )
   expect(gmc.emit(declared!).findings).toContainEqual({
     code: 'gmc-cycle',
-    message:
-      'The flow runs in a circle: a → b → a. GMC’s router would go round it without a guard, until it crashes.',
+    message: 'The flow runs in a circle: a → b → a. GMC’s router would go round until it crashes.',
     severity: 'error',
     path: ['opea_mega_service', 'mega_flow', 0],
     span: { from: 5, to: 11 },
