@@ -4,6 +4,7 @@ import { check } from './check'
 import type { CliCommand } from './command'
 import { edit } from './edit'
 import { exportCommand } from './export'
+import { importCommand } from './import'
 import { kindsCommand } from './kinds'
 import { schema } from './schema'
 import { templatesCommand } from './templates'
@@ -11,6 +12,7 @@ import { templatesCommand } from './templates'
 export const CLI_COMMANDS: readonly CliCommand[] = [
   check,
   exportCommand,
+  importCommand,
   edit,
   kindsCommand,
   templatesCommand,
