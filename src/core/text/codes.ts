@@ -99,6 +99,7 @@ export const CODES = [
   // What targets deploy
   'accelerators-ignored',
   'bad-url',
+  'bad-variable',
   'condition',
   'empty-flow',
   'host-gateway',

@@ -28,14 +28,9 @@ export function envExample({ found }: References): string {
   if (required.length > 0) lines.push('', '# Needed:')
   for (const { name, help } of required) lines.push(...comment(help), `${name}=`)
   if (optional.length > 0) lines.push('', '# Optional; shown is what is used when nothing is set:')
-  for (const { name, help, default: usual } of optional.filter((one) => isName(one.name)))
+  for (const { name, help, default: usual } of optional)
     lines.push(...comment(help), `# ${name}=${spelled(usual ?? '')}`)
   return `${lines.join('\n')}\n`
-}
-
-/** What is passed through has the name that the document gives it. */
-function isName(name: string): boolean {
-  return /^[A-Za-z_][\w.-]*$/.test(name)
 }
 
 /** Further servers of a kind have variables of their own, by their names. */

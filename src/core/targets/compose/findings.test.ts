@@ -198,6 +198,26 @@ test('conditions', () =>
     'compose',
   ))
 
+test('variables that are none', () =>
+  check(
+    `
+    opea_micro_services:
+      llm:
+        environment:
+          discovery.type: single-node
+          _A-b: x
+          "A=B": x
+        # ^^^^^ error bad-variable: "A=B" of "llm" cannot be the name of a variable.
+        # hint: It has letters, digits, "_", "." and "-", and begins with a letter or "_".
+          '<<': {}
+          "": x
+        # ^^ error bad-variable: "" of "llm" cannot be the name of a variable.
+        # hint: It has letters, digits, "_", "." and "-", and begins with a letter or "_".
+    opea_mega_service: { mega_flow: [llm] }
+  `,
+    'compose',
+  ))
+
 test('an error of the document is told, and nothing else', () =>
   check(
     `

@@ -6,6 +6,8 @@ export type Needed = {
   default: string | null
   /** Somebody has to fill it in. */
   required: boolean
+  /** Compose does not start without it. */
+  insisted: boolean
   help: string | null
 }
 
@@ -34,22 +36,28 @@ export class References {
 
   /** A variable that is passed through when it is set. */
   passedThrough(name: string, help: string | null) {
-    this.note(name, { default: null, required: false, help })
+    this.note(name, { default: null, required: false, insisted: false, help })
   }
 
   private reference(name: string, fallback: string | null, required: boolean, help: string | null): string {
     // a brace or a line break would end the reference: such a text stands for itself
-    if (fallback !== null && /[{}\r\n]/.test(fallback)) return escaped(fallback)
+    if (fallback !== null && /[{}\p{Cc}\p{Zl}\p{Zp}]/u.test(fallback)) return escaped(fallback)
     // without a default it stays empty when nobody fills it in, which nobody wants who refers to it
-    this.note(name, { default: fallback, required: required || fallback === null, help })
+    this.note(name, { default: fallback, required: required || fallback === null, insisted: required, help })
     if (required) return `\${${name}:?see .env.example}`
     return fallback === null ? `\${${name}}` : `\${${name}:-${escaped(fallback)}}`
+  }
+
+  /** Names without which compose does not start. */
+  insisted(): string[] {
+    return [...this.found].filter(([, needed]) => needed.insisted).map(([name]) => name)
   }
 
   private note(name: string, needed: Needed) {
     const known = this.found.get(name)
     const isMore = known === undefined || (needed.required && !known.required)
-    this.found.set(name, { ...(isMore ? needed : known), help: known?.help ?? needed.help })
+    const insisted = needed.insisted || known?.insisted === true
+    this.found.set(name, { ...(isMore ? needed : known), insisted, help: known?.help ?? needed.help })
   }
 }
 

@@ -4,9 +4,25 @@ import { HOST_OF_CONTAINERS } from '../../plan/addresses'
 import type { Plan } from '../../plan/plan'
 import type { Finding } from '../../text/diagnostic'
 
-/** Findings: `replicas-port`, `host-gateway`, `accelerators-ignored`. */
+/** Findings: `replicas-port`, `host-gateway`, `accelerators-ignored`, `bad-variable`. */
 export function limitsOf(plan: Plan): Finding[] {
-  return [...replicas(plan), ...localRemotes(plan), ...accelerators(plan)]
+  return [...replicas(plan), ...localRemotes(plan), ...accelerators(plan), ...variables(plan)]
+}
+
+/** Dots and dashes are no shell's, but servers read such variables (`discovery.type`). */
+function variables({ units }: Plan): Finding[] {
+  return units.flatMap(({ service, environment }) =>
+    environment
+      .filter(({ name }) => !/^[A-Za-z_][A-Za-z0-9_.-]*$/.test(name))
+      .map(({ name, path }) => ({
+        code: 'bad-variable',
+        severity: 'error',
+        message: `\`${name}\` of \`${service.name}\` cannot be the name of a variable.`,
+        hint: 'It has letters, digits, `_`, `.` and `-`, and begins with a letter or `_`.',
+        path,
+        part: 'key',
+      })),
+  )
 }
 
 function replicas({ units }: Plan): Finding[] {

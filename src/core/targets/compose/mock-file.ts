@@ -56,8 +56,8 @@ function roleOf({ service, kind }: Unit): StubRole | null {
   return service.declared.image === undefined ? stubOf(kind) : null
 }
 
-function usage({ found }: References): string[] {
-  const needed = [...found].filter(([, { required }]) => required).map(([name]) => `${name}=any `)
+function usage(references: References): string[] {
+  const needed = references.insisted().map((name) => `${name}=any `)
   return [
     `${needed.join('')}docker compose -f compose.yaml -f compose.mock.yaml up -d --wait      (Compose 2.24.4 or newer)`,
     'The pipeline without models: stubs stand in the place of models and stores. No accelerator, no download of',

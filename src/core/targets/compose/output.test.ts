@@ -261,7 +261,7 @@ test('a default reads in .env as it is used, and a help ends no comment', () => 
     opea_micro_services:
       a:
         kind: talker
-        environment: { ONE: "\${QUOTED:-it's \\"a b\\"}", TWO: "\${SPACED:-a b #c}", "A=B": , "C D": }
+        environment: { ONE: "\${QUOTED:-it's \\"a b\\"}", TWO: "\${SPACED:-a b #c}" }
     opea_mega_service: { name: app, mega_flow: [a] }
     x-kinds:
       talker:

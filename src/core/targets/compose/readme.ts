@@ -6,9 +6,9 @@ import { firstRequest } from './first-request'
 import type { References } from './interpolation'
 import { code, quoted, urlPath } from './shell'
 
-export function readme(plan: Plan, { found }: References, hasMock: boolean): string {
+export function readme(plan: Plan, references: References, hasMock: boolean): string {
   const { application, units } = plan
-  const required = [...found].filter(([, needed]) => needed.required).map(([name]) => name)
+  const required = [...references.found].filter(([, needed]) => needed.required).map(([name]) => name)
   const dataprep = dataprepOf(plan)
   const body = JSON.stringify(firstRequest(plan))
   return [
@@ -30,7 +30,10 @@ export function readme(plan: Plan, { found }: References, hasMock: boolean): str
       ? [
           ...section(
             'Without models',
-            `${required.map((name) => `${name}=any `).join('')}docker compose -f compose.yaml -f compose.mock.yaml up -d --wait`,
+            `${references
+              .insisted()
+              .map((name) => `${name}=any `)
+              .join('')}docker compose -f compose.yaml -f compose.mock.yaml up -d --wait`,
           ),
           '',
           'Small stubs stand in the place of models and stores: no accelerator, no token, no download of models. The answers mean',

@@ -6,9 +6,8 @@ import { firstRequest } from './first-request'
 import type { References } from './interpolation'
 import { quoted, urlPath } from './shell'
 
-export function tryScript(plan: Plan, { found }: References, hasMock: boolean): string {
+export function tryScript(plan: Plan, references: References, hasMock: boolean): string {
   const { application } = plan
-  const required = [...found].filter(([, needed]) => needed.required).map(([name]) => name)
   const dataprep = dataprepOf(plan)
   return `#!/bin/sh
 # Starts ${application.name}, waits until it is healthy, ${dataprep ? 'gives it a document, ' : ''}and asks it: sh try.sh
@@ -26,7 +25,7 @@ ${
     : '  docker compose "$@"'
 }
 }
-${hasMock ? mode(required) : ''}
+${hasMock ? mode(references.insisted()) : ''}
 # where a service is reached: SERVICE PORT
 address() {
   compose port "$1" "$2" | head -n 1 | sed 's/^0\\.0\\.0\\.0:/localhost:/; s/^\\[::\\]:/localhost:/'
@@ -65,8 +64,8 @@ printf '%s\\n' ${quoted(JSON.stringify(firstRequest(plan)))} |
 }
 
 /** The stubs want no secrets, but compose.yaml insists that they are set. */
-function mode(required: readonly string[]): string {
-  const lines = required.map((name) => `  export ${name}="\${${name}:-any}"`)
+function mode(insisted: readonly string[]): string {
+  const lines = insisted.map((name) => `  export ${name}="\${${name}:-any}"`)
   const set = lines.length > 0 ? `if [ "$mode" = mock ]; then\n${lines.join('\n')}\nfi\n` : ''
   return `mode=\${1:-real}\n${set}`
 }
