@@ -5,11 +5,13 @@ import { CUSTOM } from './kinds/custom'
 import { DATAPREP } from './kinds/dataprep'
 import { DETECTORS } from './kinds/detectors'
 import { EMBEDDING } from './kinds/embedding'
+import { FINETUNING } from './kinds/finetuning'
 import { GUARDRAILS } from './kinds/guardrails'
 import { IMAGES } from './kinds/images'
 import { LLM } from './kinds/llm'
 import { PROMPTS } from './kinds/prompts'
 import { QUERIES } from './kinds/queries'
+import { RECORD_KEEPERS } from './kinds/records'
 import { RERANKING } from './kinds/reranking'
 import { RETRIEVER } from './kinds/retriever'
 import { SPEECH } from './kinds/speech'
@@ -35,6 +37,8 @@ export const CATALOG: readonly Kind[] = [
   ...STORES,
   ...DATAPREP,
   ...PROMPTS,
+  ...RECORD_KEEPERS,
+  ...FINETUNING,
   ...CUSTOM,
 ]
 

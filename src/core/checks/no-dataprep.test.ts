@@ -58,3 +58,23 @@ test('the dataprep that is added uses what the retriever uses', () =>
         - embedding >> retriever
   `,
   ))
+
+test('a store that fills itself needs none, and chat history is none', () => {
+  check(`
+    opea_micro_services:
+      retriever: { uses: [store] }
+      store: { kind: pathway }
+    opea_mega_service:
+      mega_flow: [retriever]
+  `)
+  check(`
+    opea_micro_services:
+      chathistory: { uses: [store] }
+      retriever: { uses: [store] }
+    # ^^^^^^^^^ info no-dataprep: Nothing fills the store of "retriever": the export runs, and finds no documents.
+    # fix: Add dataprep
+      store: { kind: arangodb }
+    opea_mega_service:
+      mega_flow: [retriever]
+  `)
+})

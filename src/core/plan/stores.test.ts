@@ -198,6 +198,39 @@ describe('each store', () => {
   })
 })
 
+test('chat history and its like share a store, each with a part of its own', () => {
+  const services = (store: string) =>
+    exported(`
+      retriever:
+      chathistory: { uses: [records] }
+      prompt-registry: { uses: [records] }
+      feedback: { uses: [records] }
+      records: { kind: ${store} }
+    `).services
+  const mongo = services('mongodb')
+  expect(told(mongo, 'chathistory')).toEqual({
+    OPEA_STORE_NAME: 'mongodb',
+    MONGO_HOST: 'records',
+    MONGO_PORT: '27017',
+    DB_NAME: 'OPEA',
+    COLLECTION_NAME: 'ChatHistory',
+  })
+  expect(told(mongo, 'feedback')).toMatchObject({ COLLECTION_NAME: 'Feedback' })
+  expect(told(services('redis-kv-store'), 'prompt-registry')).toEqual({
+    OPEA_STORE_NAME: 'redis',
+    REDIS_URL: 'redis://records:6379',
+    INDEX_NAME: 'opea:Prompt',
+    DOC_PREFIX: 'Prompt:',
+  })
+  expect(told(services('arangodb'), 'feedback')).toEqual({
+    OPEA_STORE_NAME: 'arangodb',
+    ARANGODB_HOST: 'http://records:8529',
+    ARANGODB_USERNAME: 'root',
+    ARANGODB_PASSWORD: '${ARANGO_PASSWORD:-test}',
+    ARANGODB_COLLECTION_NAME: 'Feedback',
+  })
+})
+
 describe('what the document says', () => {
   test('at the store is told to its callers', () => {
     const { services } = both('pgvector', ', environment: { POSTGRES_USER: ann, POSTGRES_PASSWORD: "${PW}" }')
