@@ -1,23 +1,37 @@
 // The first request to an application: of the shape that its first services take.
 
+import { ADAPTERS } from '../../plan/megaservice/adapters'
+import type { Adapter } from '../../plan/megaservice/adapters/adapter'
 import type { Plan } from '../../plan/plan'
 
 const QUESTION = 'What is OPEA?'
-/** A tenth of a second of silence, and a picture of one point: enough to see that an answer comes. */
-const SOUND = `UklGRiQAAABXQVZFZm10IBAAAAABAAEAQB8AAIA+AAACABAAZGF0YQAAAAA=`
+/** A moment of silence, and a blue square: enough to see that an answer comes. */
+const SOUND = `UklGRogAAABXQVZFZm10IBAAAAABAAEAQB8AAEAfAAABAAgAZGF0YWQAAACA${'gICA'.repeat(33)}`
 const PICTURE =
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGP4z8DwHwAFAAH/iZk9HQAAAABJRU5ErkJggg=='
+  'iVBORw0KGgoAAAANSUhEUgAAAEAAAABACAIAAAAlC+aJAAAAT0lEQVR42u3PQQkAAAgEsMtpJiMaxgi+hcEKLNXzWgQEBAQEBAQEBAQEBAQE' +
+  'BAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQELgvTzSGlIJr2PAAAAABJRU5ErkJggg=='
+/** The one that OPEA's own documentation of image2video takes. */
+const LINK =
+  'https://huggingface.co/datasets/huggingface/documentation-images/resolve/main/diffusers/svd/rocket.png'
 
 /** As a JSON object. */
-export function firstRequest({ megaservice, pipeline }: Plan): object {
-  const { nodes, edges } = megaservice
+export function firstRequest({ megaservice: { nodes, edges } }: Plan): object {
   if (nodes.every(({ adapter }) => adapter === 'custom')) return { text: 'hello' }
   const later = new Set(edges.map(([, to]) => to))
-  const kinds = new Map(pipeline.services.map(({ name, kind }) => [name, pipeline.kinds.get(kind)!]))
-  const roots = nodes.filter(({ name }) => !later.has(name)).map(({ name }) => kinds.get(name)!)
-  const takes = (type: string) => roots.some(({ call }) => call.input.includes(type))
-  if (takes('Audio')) return { audio: SOUND }
+  const roots = nodes.filter(({ name }) => !later.has(name)).map(({ adapter }) => adapterOf(adapter))
+  const takes = new Set(roots.flatMap((adapter) => adapter.takes ?? []))
+  // who reads sound or links reads no text
+  const asks = roots.some((adapter) => !adapter.takes || adapter.takes.includes('images'))
   const picture = { type: 'image_url', image_url: { url: `data:image/png;base64,${PICTURE}` } }
-  const content = takes('Image') ? [{ type: 'text', text: QUESTION }, picture] : QUESTION
-  return { messages: [{ role: 'user', content }], stream: false }
+  const content = takes.has('images') ? [{ type: 'text', text: QUESTION }, picture] : QUESTION
+  return {
+    ...(asks && { messages: [{ role: 'user', content }] }),
+    ...(takes.has('audio') && { audio: SOUND }),
+    ...(takes.has('links') && { images_path: [{ image_path: LINK }] }),
+    stream: false,
+  }
+}
+
+function adapterOf(name: string): Adapter {
+  return (ADAPTERS as Record<string, Adapter>)[name]!
 }

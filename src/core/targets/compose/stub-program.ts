@@ -19,6 +19,7 @@ import wave
 from base64 import b64encode
 from http.server import BaseHTTPRequestHandler
 from socketserver import ThreadingTCPServer
+from urllib.parse import parse_qsl
 from urllib.request import ProxyHandler, Request, build_opener
 
 ROLE, PORT = sys.argv[1], int(sys.argv[2])
@@ -170,7 +171,11 @@ def deleted(body):
 
 
 def guard(body):
-    return {"text": asked(body), "downstream_black_list": [], "score": 1.0}
+    return {"text": asked(body), "downstream_black_list": []}
+
+
+def faithful(body):
+    return completion(body, '{"REASONING": "none", "SCORE": "PASS"}')
 
 
 def write(body):
@@ -216,8 +221,8 @@ ROLES = {
     "store": {"": add},
     "retriever": {"": retrieve},
     "dataprep": {"/get": listed, "/delete": deleted, "": ingest},
-    "guard": {"": guard},
-    "writer": {"/completions": chat, "": write},
+    "guard": {"/v1/factuality": lambda body: {"score": 1.0}, "/v1/hallucination_detection": faithful, "": guard},
+    "writer": {"/completions": write, "/v1/route": lambda body: {"url": "http://stub"}, "": write},
     "embedder": {"": lambda body: {**body, "text": asked(body), "embedding": vector(asked(body))}},
     "painter": {"": paint},
     "query": {"": query},
@@ -248,14 +253,17 @@ class Handler(BaseHTTPRequestHandler):
         self.reply(kept if ROLE == "store" else models if path.endswith("/models") else {"model_id": "stub"})
 
     def do_POST(self):
-        path = self.path.partition("?")[0].rstrip("/")
+        path, _, given = self.path.partition("?")
+        path = path.rstrip("/")
         ends = [end for end in ROLES[ROLE] if path.endswith(end)]
         if not ends:
             return self.reply({"error": "a stub for " + ROLE + " has no " + path}, 404)
         try:
             data = self.rfile.read(int(self.headers.get("Content-Length") or 0))
             body = read(data, self.headers.get("Content-Type") or "")
-            answer = ROLES[ROLE][max(ends, key=len)](body if isinstance(body, dict) or ROLE == "store" else {})
+            if isinstance(body, dict):
+                body = {**dict(parse_qsl(given)), **body}
+            answer = ROLES[ROLE][max(ends, key=len)](body)
         except (KeyError, TypeError, ValueError, AttributeError, OSError) as error:
             return self.reply({"error": type(error).__name__ + ": " + str(error)}, 400)
         self.reply(answer)
