@@ -12,6 +12,7 @@ const parts = {
   'compose-up': () => import('./parts/compose-up.mjs'), //         … and brings them up, on stand-in images
   python: () => import('./parts/python.mjs'), //                   the real opea-comps runs the megaservice
   crd: () => import('./parts/crd.mjs'), //                         the API server's own validation, GMC's rules
+  'gmc-join': () => import('./parts/gmc-join.mjs'), //             the helper that joins answers for GMC's router
 }
 
 const args = process.argv.slice(2)

@@ -33,12 +33,13 @@ export function exportedFrom(
 export async function replay(
   { metadata, spec }: Connector,
   request: object = REQUEST,
+  join: (url: string, text: string) => string | Promise<string> = joined,
 ): Promise<{ calls: Called[]; reply: Reply | undefined }> {
   const calls: Called[] = []
-  const reply = await route(spec.nodes, JSON.stringify(request), (step, text) => {
+  const reply = await route(spec.nodes, JSON.stringify(request), async (step, text) => {
     const helper = new RegExp(`^http://join-answers\\.${metadata.namespace}\\.svc\\.cluster\\.local:8080/`)
     if (helper.test(step.externalService ?? '')) {
-      return { status: 200, body: joined(step.externalService!, text) }
+      return { status: 200, body: await join(step.externalService!, text) }
     }
     const name = serviceOf(step)
     const body = text === '' ? {} : JSON.parse(text)
