@@ -3,7 +3,7 @@
 import { CATALOG } from './core/catalog/catalog'
 import { COMMANDS } from './core/commands'
 import { perform } from './core/commands/perform'
-import { locate } from './core/compile'
+import { locate } from './core/locate'
 import { TARGETS } from './core/targets'
 import { TEMPLATES } from './core/templates'
 import type { Diagnostic } from './core/text/diagnostic'
@@ -12,11 +12,12 @@ import { parse } from './core/yaml/document'
 
 export type { Kind } from './core/catalog/kind'
 export type { Command } from './core/commands/command'
-export { compile, type Snapshot } from './core/compile'
+export { compile } from './core/compile'
 export { emit } from './core/emit'
 export type { Pipeline, Service } from './core/pipeline/pipeline'
 export { type ReadDiagnostic, read } from './core/read'
 export { jsonSchema } from './core/schema'
+export type { Snapshot } from './core/snapshot'
 export type { OutFile, Target } from './core/targets/target'
 export type { Template } from './core/templates'
 export type { Diagnostic, Severity } from './core/text/diagnostic'
@@ -34,7 +35,7 @@ export function edit(
   args: object,
 ): { text: string; edits: TextEdit[]; diagnostics: Diagnostic[] } {
   const document = parse(text)
-  const performed = perform(document, gesture, args as Readonly<Record<string, unknown>>)
+  const performed = perform(document, CATALOG, gesture, args as Readonly<Record<string, unknown>>)
   if ('refusal' in performed)
     return { text, edits: [], diagnostics: locate(document, [], [performed.refusal]) }
   return { text: performed.text, edits: performed.edits, diagnostics: [] }

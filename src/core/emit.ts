@@ -1,6 +1,8 @@
 // A document into a target's files: compile, then emit, with findings at their places.
 
-import { compile, locate, type Snapshot } from './compile'
+import { compile } from './compile'
+import { locate } from './locate'
+import type { Snapshot } from './snapshot'
 import { TARGETS } from './targets'
 import type { OutFile } from './targets/target'
 import type { Diagnostic } from './text/diagnostic'

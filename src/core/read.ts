@@ -1,6 +1,6 @@
 // Files of any known format into the text of a pipeline: recognise, read, findings at their places.
 
-import { locate } from './compile'
+import { locate } from './locate'
 import { otherFormat } from './pipeline/recognise'
 import { SOURCES } from './sources'
 import type { InFile } from './sources/source'

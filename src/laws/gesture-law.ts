@@ -1,6 +1,7 @@
 // One random gesture on one text, held against the oracle: PutGet, nothing else, GetPut, undo, refusals.
 
 import { isDeepStrictEqual } from 'node:util'
+import { CATALOG } from '../core/catalog/catalog'
 import { perform } from '../core/commands/perform'
 import { type Document, parse } from '../core/yaml/document'
 import { type Args, MustRefuse } from './asking'
@@ -41,7 +42,7 @@ export function stateOf(text: string, previous?: State): State {
 
 export function checkGesture(state: State, { id, args }: Gesture): Outcome {
   const { reading: before, document } = state
-  const performed = perform(document, id, args)
+  const performed = perform(document, CATALOG, id, args)
   const expected = expectedOf(before, id, args)
   if ('refusal' in performed) {
     const { code, message } = performed.refusal
@@ -73,7 +74,7 @@ export function checkGesture(state: State, { id, args }: Gesture): Outcome {
   hold('nothing else', faultOfRest(edited, after, touched))
   hold('nothing else', faultOfInserts(edited))
   if (edits.length === 0) return { result: 'no change', state: next }
-  const again = REPEATABLE.has(id) ? perform(next.document, id, args) : null
+  const again = REPEATABLE.has(id) ? perform(next.document, CATALOG, id, args) : null
   if (again && !('refusal' in again) && again.edits.length > 0)
     hold('no change, no edit', 'a second time it writes again')
   return { result: 'done', state: next }

@@ -2,8 +2,10 @@
 
 import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
+import { CATALOG } from '../core/catalog/catalog'
 import { perform } from '../core/commands/perform'
-import { compile, type Snapshot } from '../core/compile'
+import { compile } from '../core/compile'
+import type { Snapshot } from '../core/snapshot'
 import { parse, parseWhole } from '../core/yaml/document'
 import type { Node } from '../core/yaml/tree'
 import { TRIES } from './asked'
@@ -130,7 +132,7 @@ function hold<T>(law: fc.IProperty<T>, seed: number, numRuns: number) {
 function changed({ text, document }: Snapshot, change: Change): string {
   if ('gesture' in change) {
     const { id, args } = drawGesture(new Dice(change.gesture), worldOf(readPlain(text).plain))
-    const performed = perform(document, id, args)
+    const performed = perform(document, CATALOG, id, args)
     return 'refusal' in performed ? text : performed.text
   }
   const { at, length, insert } = change

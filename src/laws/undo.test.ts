@@ -3,6 +3,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { MemoryBuffer } from '../app/studio/buffer'
+import { CATALOG } from '../core/catalog/catalog'
 import { COMMANDS } from '../core/commands'
 import { perform } from '../core/commands/perform'
 import { applyEdits } from '../core/text/edit'
@@ -36,7 +37,7 @@ it(
       for (const one of gestures) {
         const before = buffer.text()
         const { id, args } = drawGesture(new Dice(one), worldOf(readPlain(before).plain))
-        const performed = perform(parse(before), id, args)
+        const performed = perform(parse(before), CATALOG, id, args)
         if ('refusal' in performed || performed.edits.length === 0) continue
         buffer.apply(id, performed.edits)
         expect(buffer.text()).toBe(performed.text)

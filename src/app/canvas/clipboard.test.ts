@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { CATALOG } from '../../core/catalog/catalog'
 import { perform } from '../../core/commands/perform'
 import { compile } from '../../core/compile'
 import { yamlOf } from './clipboard'
@@ -30,7 +31,7 @@ opea_mega_service:
   it('pastes what it copied', () => {
     const copied = yamlOf(compile(TEXT), ['embedding', 'retriever', 'llm'])!
     const empty = compile('opea_micro_services:\n')
-    const pasted = perform(empty.document, 'paste', { text: copied })
+    const pasted = perform(empty.document, CATALOG, 'paste', { text: copied })
     const { pipeline } = compile('text' in pasted ? pasted.text : '')
     expect(pipeline!.flow).toEqual(compile(TEXT).pipeline!.flow)
   })

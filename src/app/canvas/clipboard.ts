@@ -1,7 +1,7 @@
 // Services as YAML for the clipboard: their own lines, comments and all, and the edges between them.
 
-import type { Snapshot } from '../../core/compile'
 import { printRule } from '../../core/pipeline/flow'
+import type { Snapshot } from '../../core/snapshot'
 import { commentsAbove, lineEnd, lineStart } from '../../core/yaml/lines'
 import { find, plainValue } from '../../core/yaml/look-up'
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { CATALOG } from '../../core/catalog/catalog'
 import { performAll } from '../../core/commands/perform'
 import { compile } from '../../core/compile'
 import {
@@ -23,7 +24,7 @@ opea_mega_service:
 const { document, pipeline } = compile(TEXT)
 
 function textAfter(adding: ReturnType<typeof dropping>): string {
-  const performed = performAll(document, adding.steps)
+  const performed = performAll(document, CATALOG, adding.steps)
   return 'text' in performed ? performed.text : performed.refusal.message
 }
 

@@ -1,9 +1,9 @@
 // The layout stays put: services move only when the graph changed and has no error. While one stands, known
 // services keep their places, also under a name that is being typed anew.
 
-import type { Snapshot } from '../../core/compile'
 import { layoutOf, overlaps, type Places, type Point, ROW } from '../../core/pipeline/layout'
 import type { Pipeline } from '../../core/pipeline/pipeline'
+import type { Snapshot } from '../../core/snapshot'
 
 export type Placement = {
   places: Places

@@ -1,7 +1,7 @@
 // Where the text says what the canvas shows: lines of a service, the rule of an edge.
 
-import type { Snapshot } from '../../core/compile'
 import { spanOfEdge } from '../../core/pipeline/flow'
+import type { Snapshot } from '../../core/snapshot'
 import type { Span } from '../../core/text/span'
 import { spanInside } from '../../core/yaml/inside'
 import { find, spanOf } from '../../core/yaml/look-up'

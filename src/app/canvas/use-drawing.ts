@@ -1,8 +1,8 @@
 // Snapshot, selection and drag → what React Flow draws, each from the one before, so that objects stay.
 
 import { useEffect, useMemo, useRef, useState } from 'react'
-import type { Snapshot } from '../../core/compile'
 import type { Places } from '../../core/pipeline/layout'
+import type { Snapshot } from '../../core/snapshot'
 import { useDrawnSnapshot, useStudioState } from '../studio/use-studio'
 import { elsewhereOf } from './elsewhere'
 import { NOWHERE, type Placement, placed } from './placement'

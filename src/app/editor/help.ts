@@ -1,7 +1,6 @@
 // What to tell about a place in the text: a service's name, the value of its `kind`, or a key of the language.
 
 import type { Variable } from '../../core/catalog/kind'
-import type { Snapshot } from '../../core/compile'
 import {
   APPLICATION_FIELDS,
   DOCUMENT_FIELDS,
@@ -9,6 +8,7 @@ import {
   SERVICE_FIELDS,
 } from '../../core/pipeline/fields'
 import type { Pipeline, Service } from '../../core/pipeline/pipeline'
+import type { Snapshot } from '../../core/snapshot'
 import type { Path } from '../../core/text/diagnostic'
 import type { Span } from '../../core/text/span'
 import { pathAt, spanOf } from '../../core/yaml/look-up'

@@ -1,7 +1,7 @@
 // What stands where: from an offset in the text to a service, and from what is selected to spans of the text.
 
-import type { Snapshot } from '../../core/compile'
 import { spanOfEdge } from '../../core/pipeline/flow'
+import type { Snapshot } from '../../core/snapshot'
 import type { Path } from '../../core/text/diagnostic'
 import type { Span } from '../../core/text/span'
 import { spanInside } from '../../core/yaml/inside'

@@ -2,8 +2,8 @@
 // the next key calls off what has not been made.
 
 import { createStore, type StoreApi, useStore } from 'zustand'
-import type { Snapshot } from '../../core/compile'
 import type { Emitted } from '../../core/emit'
+import type { Snapshot } from '../../core/snapshot'
 import type { OutFile, Target } from '../../core/targets/target'
 import type { Emission } from '../studio/emission'
 import type { Studio } from '../studio/studio'

@@ -1,7 +1,8 @@
 // Makes a target's files of a large text away from the page: hundreds of milliseconds that would hold up a key.
 
-import { compile, type Snapshot } from '../../core/compile'
+import { compile } from '../../core/compile'
 import { emitSnapshot } from '../../core/emit'
+import type { Snapshot } from '../../core/snapshot'
 import type { Answer, Question } from './emit-away'
 
 let previous: Snapshot | undefined

@@ -12,11 +12,15 @@ import './palette.css'
 
 export function Palette() {
   const studio = useStudio()
-  const kinds = useStudioState(({ good }) => good?.pipeline?.kinds)
+  const catalog = useStudioState((state) => state.catalog)
+  const own = useStudioState(({ good }) => good?.pipeline?.kinds)
   const frozen = useStudioState(({ snapshot }) => snapshot.pipeline === null)
   const [search, setSearch] = useState('')
   const [current, setCurrent] = useState<string | null>(null)
-  const groups = useMemo(() => groupsOf(kinds, search), [kinds, search])
+  const groups = useMemo(
+    () => groupsOf(catalog ? (own?.values() ?? catalog) : [], search),
+    [catalog, own, search],
+  )
   const shown = groups.flatMap((group) => group.kinds)
   const active = shown.find(({ id }) => id === current) ?? (search ? bestOf(groups, search) : undefined)
   const field = useRef<HTMLInputElement>(null)
@@ -92,7 +96,7 @@ export function Palette() {
           </div>
         ))}
       </div>
-      {shown.length === 0 && <p className="palette-none">No kind is called “{search}”.</p>}
+      {catalog && shown.length === 0 && <p className="palette-none">No kind is called “{search}”.</p>}
       <p className="palette-foot" aria-hidden="true">
         <kbd>↵</kbd> adds it <AfterWhat />
       </p>

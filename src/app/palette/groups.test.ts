@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import { kindsById } from '../../core/catalog/catalog'
+import { CATALOG } from '../../core/catalog/catalog'
 import { bestOf, groupsOf } from './groups'
 
 describe('groupsOf', () => {
   it('shows every kind once', () => {
-    const shown = groupsOf(kindsById(), '').flatMap(({ kinds }) => kinds)
-    expect(new Set(shown).size).toBe(kindsById().size)
+    const shown = groupsOf(CATALOG, '').flatMap(({ kinds }) => kinds)
+    expect(new Set(shown).size).toBe(CATALOG.length)
   })
 
   it('finds by id, alias and title, the very name first', () => {
-    expect(bestOf(groupsOf(kindsById(), 'llm'), 'llm')?.id).toBe('llm')
-    expect(bestOf(groupsOf(kindsById(), 'redis'), 'redis')?.id).toBe('redis-vector-db')
-    expect(bestOf(groupsOf(kindsById(), 'vllm'), 'vllm')?.id).toBe('vllm')
-    expect(groupsOf(kindsById(), 'no such kind')).toEqual([])
+    expect(bestOf(groupsOf(CATALOG, 'llm'), 'llm')?.id).toBe('llm')
+    expect(bestOf(groupsOf(CATALOG, 'redis'), 'redis')?.id).toBe('redis-vector-db')
+    expect(bestOf(groupsOf(CATALOG, 'vllm'), 'vllm')?.id).toBe('vllm')
+    expect(groupsOf(CATALOG, 'no such kind')).toEqual([])
   })
 })

@@ -1,13 +1,12 @@
 // The kinds of the catalog and of the document, in the groups of the palette, narrowed by a search.
 
-import { CATALOG } from '../../core/catalog/catalog'
 import { FAMILIES, type Family, type Kind } from '../../core/catalog/kind'
 import { FAMILY_TITLES } from '../studio/families'
 
 export type Group = { family: Family; title: string; kinds: Kind[] }
 
-export function groupsOf(known: ReadonlyMap<string, Kind> | undefined, search: string): Group[] {
-  const kinds = known ? [...known.values()] : [...CATALOG]
+export function groupsOf(known: Iterable<Kind>, search: string): Group[] {
+  const kinds = [...known]
   const words = search.toLowerCase().split(/\s+/).filter(Boolean)
   const found = kinds.filter((kind) => words.every((word) => textOf(kind).includes(word)))
   // what begins like the search stands first in its group

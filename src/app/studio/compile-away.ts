@@ -1,7 +1,7 @@
 // Compiling in a worker, started when the first large text comes. Only the latest text is answered: what waits in
 // between is dropped, so that a burst of typing costs two compilations and not twenty.
 
-import { compile, type Snapshot } from '../../core/compile'
+import type { Snapshot } from '../../core/snapshot'
 
 export type CompileAway = (text: string, done: (snapshot: Snapshot) => void) => void
 
@@ -24,7 +24,7 @@ export function createCompileAway(): CompileAway {
     // a worker that cannot start must not leave the page without a picture
     made.onerror = () => {
       const job = waiting ?? running
-      if (job) settle(compile(job.text))
+      if (job) void compiled(job.text).then(settle)
     }
     return made
   }
@@ -43,7 +43,7 @@ export function createCompileAway(): CompileAway {
   }
 
   return (text, done) => {
-    if (typeof Worker === 'undefined') return done(compile(text))
+    if (typeof Worker === 'undefined') return void compiled(text).then(done)
     if (running) waiting = { text, done }
     else start({ text, done })
   }
@@ -55,7 +55,13 @@ export function createCompileAway(): CompileAway {
  */
 function warmUp(snapshot: Snapshot) {
   if (!snapshot.document.parsed) return
-  const read = () => compile(`${snapshot.text}\n`, snapshot)
+  const read = () => void compiled(`${snapshot.text}\n`, snapshot)
   if (typeof requestIdleCallback === 'function') requestIdleCallback(read)
   else setTimeout(read, 200)
+}
+
+/** Here, with the whole catalog, which the page does not begin with. */
+async function compiled(text: string, previous?: Snapshot): Promise<Snapshot> {
+  const { compile } = await import('../../core/compile')
+  return compile(text, previous)
 }

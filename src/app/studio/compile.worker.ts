@@ -1,6 +1,7 @@
 // Compiles large texts away from the page. Keeps its own last snapshot, so that edits inside an entry stay quick.
 
-import { compile, type Snapshot } from '../../core/compile'
+import { compile } from '../../core/compile'
+import type { Snapshot } from '../../core/snapshot'
 
 let previous: Snapshot | undefined
 

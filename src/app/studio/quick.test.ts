@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { Snapshot } from '../../core/compile'
+import { CATALOG } from '../../core/catalog/catalog'
 import { compile } from '../../core/compile'
+import type { Snapshot } from '../../core/snapshot'
 import { MemoryBuffer } from './buffer'
 import { isQuick } from './quick'
 import { createStudio } from './studio'
@@ -36,7 +37,7 @@ describe('what is compiled in place', () => {
 describe('the studio while a text is being read', () => {
   it('keeps the drawing, refuses gestures, and takes the answer for the present text alone', () => {
     const answers: (() => void)[] = []
-    const studio = createStudio(new MemoryBuffer('opea_micro_services:\n  llm:\n'), (text, done) => {
+    const studio = createStudio(new MemoryBuffer('opea_micro_services:\n  llm:\n'), CATALOG, (text, done) => {
       const snapshot: Snapshot = compile(text)
       answers.push(() => done(snapshot))
     })

@@ -1,6 +1,6 @@
 // Whether a text can be compiled between two key presses: it is small, or most of its entries are known from before.
 
-import type { Snapshot } from '../../core/compile'
+import type { Snapshot } from '../../core/snapshot'
 import type { Span } from '../../core/text/span'
 import { MAX_LENGTH } from '../../core/yaml/bounds'
 import { parseWhole } from '../../core/yaml/document'

@@ -2,9 +2,12 @@
 // gestures become edits of the text, and the text becomes the next snapshot.
 
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import { FIRST_KINDS } from '../../core/catalog/first-kinds'
+import type { Kind } from '../../core/catalog/kind'
 import { COMMANDS } from '../../core/commands'
 import { performAll, type Step } from '../../core/commands/perform'
-import { compile, type Snapshot } from '../../core/compile'
+import { compileWith } from '../../core/compile-with'
+import type { Snapshot } from '../../core/snapshot'
 import type { Finding, TextFix } from '../../core/text/diagnostic'
 import type { Span } from '../../core/text/span'
 import type { Change, TextBuffer } from './buffer'
@@ -24,6 +27,8 @@ export type Status = { text: string; tone: 'info' | 'error'; id: number }
 export type Reveal = { span: Span; id: number; focus: boolean }
 
 export type StudioState = {
+  /** The kinds that are known: null until it is certain that no more come. */
+  catalog: readonly Kind[] | null
   snapshot: Snapshot
   /** The text is ahead of `snapshot`: it is large, and being read in a worker. */
   reading: boolean
@@ -40,6 +45,8 @@ export type StudioState = {
 
 export type Studio = StoreApi<StudioState> & {
   buffer: TextBuffer
+  /** What there is of the catalog has come: the text is read anew with it. */
+  learn(catalog: readonly Kind[]): void
   /** Performs a gesture of the table. Gives the refusal, or null when it was done. */
   run(gesture: string, args: Readonly<Record<string, unknown>>): Finding | null
   /** Performs several gestures as one step of the history, all or none. */
@@ -58,10 +65,16 @@ export type Studio = StoreApi<StudioState> & {
 
 const NOTHING: Selection = { services: [], edge: null }
 
-/** `away` compiles what would hold up the page. */
-export function createStudio(buffer: TextBuffer, away: CompileAway = createCompileAway()): Studio {
-  const first = compile(isQuick(buffer.text(), null) ? buffer.text() : '')
+/** `kinds` are what is known of the catalog; `away` compiles what would hold up the page, with all of it. */
+export function createStudio(
+  buffer: TextBuffer,
+  kinds: readonly Kind[] = FIRST_KINDS,
+  away: CompileAway = createCompileAway(),
+): Studio {
+  let catalog = kinds
+  const first = compileWith(catalog, isQuick(buffer.text(), null) ? buffer.text() : '')
   const store = createStore<StudioState>(() => ({
+    catalog: null,
     snapshot: first,
     reading: false,
     good: first.pipeline ? first : null,
@@ -92,7 +105,7 @@ export function createStudio(buffer: TextBuffer, away: CompileAway = createCompi
   function read(select: string[] | null, news: Partial<StudioState>) {
     const text = buffer.text()
     const { snapshot } = get()
-    if (isQuick(text, snapshot)) return settle(compile(text, snapshot), select, news)
+    if (isQuick(text, snapshot)) return settle(compileWith(catalog, text, snapshot), select, news)
     set({ ...news, reading: true })
     away(text, (late) => {
       if (late.text === buffer.text()) settle(late, select, {})
@@ -131,13 +144,21 @@ export function createStudio(buffer: TextBuffer, away: CompileAway = createCompi
     // panes listen here: a fault of one is none of the others
     subscribe: (listener) => store.subscribe(guarded(listener)),
     buffer,
+    learn(all) {
+      set({ catalog: all })
+      if (catalog === all) return
+      catalog = all
+      const { text } = get().snapshot
+      // what was too large to be read here was read with all of it
+      if (isQuick(text, null)) settle(compileWith(catalog, text), null, {})
+    },
     run(gesture, args) {
       return studio.runAll(labelOf(gesture, args), [{ gesture, args }])
     },
     runAll(label, steps) {
       const refused = refusal()
       if (refused) return refused
-      const performed = performAll(get().snapshot.document, steps)
+      const performed = performAll(get().snapshot.document, catalog, steps)
       if ('refusal' in performed) {
         studio.say(performed.refusal.message, 'error')
         return performed.refusal

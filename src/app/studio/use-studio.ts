@@ -2,7 +2,7 @@
 
 import { createContext, useContext, useDeferredValue } from 'react'
 import { useStore } from 'zustand'
-import type { Snapshot } from '../../core/compile'
+import type { Snapshot } from '../../core/snapshot'
 import type { Studio, StudioState } from './studio'
 
 export const StudioContext = createContext<Studio | null>(null)

@@ -6,23 +6,31 @@ const PATIENCE = 600
 
 export function useAfterPaint(): boolean {
   const [isPainted, setPainted] = useState(false)
-  useEffect(() => {
-    const done = () => setPainted(true)
-    let idle: number | undefined
-    let frame = requestAnimationFrame(() => {
-      // nodes are measured in one frame and shown in the next
-      frame = requestAnimationFrame(() => {
-        if (typeof requestIdleCallback === 'function') idle = requestIdleCallback(done, { timeout: PATIENCE })
-        else done()
-      })
-    })
-    // a tab in the background has no frames
-    const timer = setTimeout(done, PATIENCE)
-    return () => {
-      cancelAnimationFrame(frame)
-      clearTimeout(timer)
-      if (idle !== undefined) cancelIdleCallback(idle)
-    }
-  }, [])
+  useEffect(() => afterPaint(() => setPainted(true)), [])
   return isPainted
+}
+
+/** Gives a function that calls it off. */
+export function afterPaint(run: () => void): () => void {
+  let isOver = false
+  const done = () => {
+    if (!isOver) run()
+    isOver = true
+  }
+  let idle: number | undefined
+  let frame = requestAnimationFrame(() => {
+    // nodes are measured in one frame and shown in the next
+    frame = requestAnimationFrame(() => {
+      if (typeof requestIdleCallback === 'function') idle = requestIdleCallback(done, { timeout: PATIENCE })
+      else done()
+    })
+  })
+  // a tab in the background has no frames
+  const timer = setTimeout(done, PATIENCE)
+  return () => {
+    isOver = true
+    cancelAnimationFrame(frame)
+    clearTimeout(timer)
+    if (idle !== undefined) cancelIdleCallback(idle)
+  }
 }

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { CATALOG, inferKind, kindsById } from './catalog'
+import { CATALOG } from './catalog'
+import { inferKind, kindsById } from './infer'
 import { FAMILIES, type Kind, PLATFORMS } from './kind'
 import { shapeProblems } from './kind-shape'
-import { referenceProblems } from './read-kinds'
+import { adaptersOf, referenceProblems } from './read-kinds'
 
-const kinds = kindsById()
+const kinds = kindsById(CATALOG)
 const kind = (id: string) => kinds.get(id)!
 const ids = CATALOG.map(({ id }) => id)
 
@@ -18,7 +19,7 @@ describe.each(CATALOG.map((kind) => [kind.id, kind] as const))('%s', (_, kind) =
   })
 
   it('names only slots, kinds and adapters that exist', () => {
-    expect(referenceProblems(kind, kinds)).toEqual([])
+    expect(referenceProblems(kind, kinds, adaptersOf(CATALOG))).toEqual([])
   })
 
   it('says in full sentences what it is, and where the facts come from', () => {
@@ -186,13 +187,15 @@ describe('inferKind', () => {
       aliases: ['sum', 'rerank'],
       call: { ...kind('custom').call, endpoint: '/v1/reranking' },
     }
-    const all = kindsById([own, { ...own, id: 'llm' }])
+    const all = kindsById(CATALOG, [own, { ...own, id: 'llm' }])
     expect([...all.keys()]).toEqual([...ids, 'summary'])
     expect(all.get('llm')).toBe(kind('llm'))
     expect(inferKind('sum', null, all)).toEqual({ kind: 'summary', origin: 'name' })
     expect(inferKind('rerank', null, all).kind).toBe('reranking')
     expect(inferKind('x', '/v1/reranking', all).kind).toBe('reranking')
-    expect(inferKind('x', '/v1/reranking', kindsById([{ ...own, primary: true }])).kind).toBe('summary')
+    expect(inferKind('x', '/v1/reranking', kindsById(CATALOG, [{ ...own, primary: true }])).kind).toBe(
+      'summary',
+    )
     expect(inferKind('sum', null, kinds).kind).toBe('custom')
   })
 

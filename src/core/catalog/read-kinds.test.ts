@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { CATALOG, kindsById } from './catalog'
-import { readKinds } from './read-kinds'
+import { CATALOG } from './catalog'
+import { kindsById } from './infer'
+import { readKinds as readKindsWith } from './read-kinds'
 
+const readKinds = (value: unknown) => readKindsWith(value, CATALOG)
 const call = { port: 9000, endpoint: '/v1/sum' }
 const ADAPTERS = new Set(CATALOG.flatMap((kind) => kind.call.adapter ?? []))
 const problemsOf = (value: unknown) =>
@@ -68,7 +70,7 @@ describe('readKinds', () => {
     expect(problems).toEqual([])
     expect(kinds.map(({ id }) => id)).toEqual(['front', 'my-llm'])
     expect(kinds[1]!.call.adapter).toBeUndefined()
-    expect(kindsById(kinds).size).toBe(CATALOG.length + 2)
+    expect(kindsById(CATALOG, kinds).size).toBe(CATALOG.length + 2)
   })
 
   it.each<[unknown, string]>([

@@ -2,12 +2,11 @@
 // with one is told and that kind left out, unless it only says more than there is to say; the others stay. Fields
 // with an obvious value may be left out.
 
-import { CATALOG } from './catalog'
 import type { Kind } from './kind'
 import { isMap, type Problem, shapeProblems } from './kind-shape'
 
 /** Of a map from id to kind, or a list of kinds. Paths begin below `value`. */
-export function readKinds(value: unknown): { kinds: Kind[]; problems: Problem[] } {
+export function readKinds(value: unknown, catalog: readonly Kind[]): { kinds: Kind[]; problems: Problem[] } {
   if (value === null || value === undefined) return { kinds: [], problems: [] }
   if (!isMap(value) && !Array.isArray(value)) {
     return {
@@ -18,7 +17,7 @@ export function readKinds(value: unknown): { kinds: Kind[]; problems: Problem[] 
   const problems: Problem[] = []
   const read: Entry[] = []
   const taken = new Map<string, string>()
-  for (const kind of CATALOG) for (const name of namesOf(kind)) taken.set(name, 'the catalog')
+  for (const kind of catalog) for (const name of namesOf(kind)) taken.set(name, 'the catalog')
 
   for (const [key, item] of entries(value)) {
     const completed = complete(key, item)
@@ -35,7 +34,7 @@ export function readKinds(value: unknown): { kinds: Kind[]; problems: Problem[] 
     }
     problems.push(...found)
   }
-  return { kinds: consistent(read, problems), problems }
+  return { kinds: consistent(read, catalog, problems), problems }
 }
 
 /** A value without its unknown fields. */
@@ -58,11 +57,12 @@ function entries(value: Record<string, unknown> | unknown[]): [Key, unknown][] {
 }
 
 /** Leaves out kinds that name what is not there, until all that is left fits together. */
-function consistent(read: Entry[], problems: Problem[]): Kind[] {
+function consistent(read: Entry[], catalog: readonly Kind[], problems: Problem[]): Kind[] {
+  const adapters = adaptersOf(catalog)
   let left = read
   for (;;) {
-    const kinds = new Map([...CATALOG, ...left.map(({ kind }) => kind)].map((kind) => [kind.id, kind]))
-    const found = left.map(({ key, kind }) => referenceProblems(kind, kinds, [key]))
+    const kinds = new Map([...catalog, ...left.map(({ kind }) => kind)].map((kind) => [kind.id, kind]))
+    const found = left.map(({ key, kind }) => referenceProblems(kind, kinds, adapters, [key]))
     if (found.every((list) => list.length === 0)) return left.map(({ kind }) => kind)
     problems.push(...found.flat())
     left = left.filter((_, index) => found[index]!.length === 0)
@@ -114,12 +114,16 @@ function nameProblems(kind: Kind, key: Key, taken: ReadonlyMap<string, string>):
   return problems
 }
 
-const ADAPTERS = [...new Set(CATALOG.flatMap((kind) => kind.call.adapter ?? []))]
+/** The ways in which a catalog's kinds are called. */
+export function adaptersOf(catalog: readonly Kind[]): string[] {
+  return [...new Set(catalog.flatMap((kind) => kind.call.adapter ?? []))]
+}
 
 /** Names in a kind that lead nowhere: kinds, slots, adapters, placeholders. The catalog is held to it too. */
 export function referenceProblems(
   kind: Kind,
   kinds: ReadonlyMap<string, Kind>,
+  adapters: readonly string[],
   at: readonly Key[] = [],
 ): Problem[] {
   const problems: Problem[] = []
@@ -128,8 +132,8 @@ export function referenceProblems(
     if (!kinds.has(id)) tell(`there is no kind "${id}"`, ...path)
   }
 
-  if (kind.call.adapter !== undefined && !ADAPTERS.includes(kind.call.adapter)) {
-    tell(`there is no adapter "${kind.call.adapter}"; there are ${ADAPTERS.join(', ')}`, 'call', 'adapter')
+  if (kind.call.adapter !== undefined && !adapters.includes(kind.call.adapter)) {
+    tell(`there is no adapter "${kind.call.adapter}"; there are ${adapters.join(', ')}`, 'call', 'adapter')
   }
   kind.provides?.forEach((id, index) => {
     mustBeKind(id, 'provides', index)

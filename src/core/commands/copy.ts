@@ -1,6 +1,6 @@
 // Copies of services: duplicated in place, or pasted from YAML that came from anywhere.
 
-import { inferKind } from '../catalog/catalog'
+import { inferKind } from '../catalog/infer'
 import { edgesOf, namesOf } from '../pipeline/flow'
 import { readPipeline } from '../pipeline/read'
 import { FLOW_PATH } from '../pipeline/read-flow'
@@ -70,7 +70,7 @@ export const paste: Command = {
   arguments: [{ name: 'text', type: 'text', help: 'A pipeline, or a map of services.' }],
   run(draft, args) {
     const source = pastedDocument(text(args, 'text'))
-    const { pipeline } = readPipeline(source)
+    const { pipeline } = readPipeline(source, draft.catalog)
     const named = new Map<string, string>()
     for (const service of pipeline.services) {
       const place = find(source, service.path)?.place

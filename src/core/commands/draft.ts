@@ -1,6 +1,7 @@
 // A gesture in the making: verbs against the text as it stands after the verbs before, collected as edits of
 // the text that the gesture began with. Lives for one gesture.
 
+import type { Kind } from '../catalog/kind'
 import type { Pipeline, Service } from '../pipeline/pipeline'
 import { readPipeline } from '../pipeline/read'
 import { realise } from '../pipeline/realise'
@@ -17,7 +18,10 @@ export class Draft {
   private read: Pipeline | null = null
   private readonly pieces: Pieces
 
-  constructor(document: Document) {
+  constructor(
+    document: Document,
+    readonly catalog: readonly Kind[],
+  ) {
     if (!document.root) refuse('edit-broken', [], 'The text has a YAML error; mend it first.')
     this.current = document
     this.pieces = new Pieces(document.text)
@@ -33,7 +37,7 @@ export class Draft {
 
   /** The pipeline of the text as it stands, with implied services. */
   get pipeline(): Pipeline {
-    this.read ??= realise(readPipeline(this.current).pipeline, 'compose').pipeline
+    this.read ??= realise(readPipeline(this.current, this.catalog).pipeline, 'compose').pipeline
     return this.read
   }
 

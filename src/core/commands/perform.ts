@@ -1,5 +1,6 @@
 // One gesture on one document: the front door of editing. Total: what cannot be done is refused with a finding.
 
+import type { Kind } from '../catalog/kind'
 import type { Finding } from '../text/diagnostic'
 import type { TextEdit } from '../text/edit'
 import { nearest } from '../text/nearest'
@@ -20,14 +21,19 @@ export type Step = { gesture: string; args: Args | ((selected: readonly string[]
  * The edits are sorted, disjoint, and against the document's text; none when nothing changes.
  * Refusals: `unknown-gesture`, `bad-argument`, `edit-…`, and those of each gesture.
  */
-export function perform(document: Document, gesture: string, args: Args): Performed {
-  return performAll(document, [{ gesture, args }])
+export function perform(
+  document: Document,
+  catalog: readonly Kind[],
+  gesture: string,
+  args: Args,
+): Performed {
+  return performAll(document, catalog, [{ gesture, args }])
 }
 
 /** Several gestures as one, all or none: each on the text as the ones before it left it. */
-export function performAll(document: Document, steps: readonly Step[]): Performed {
+export function performAll(document: Document, catalog: readonly Kind[], steps: readonly Step[]): Performed {
   try {
-    const draft = new Draft(document)
+    const draft = new Draft(document, catalog)
     let select: string[] | undefined
     for (const { gesture, args } of steps) {
       const command = COMMANDS.find(({ id }) => id === gesture)

@@ -1,6 +1,6 @@
 // Another name for a service, wherever it is mentioned. What was inferred from the old name is written down.
 
-import { inferKind } from '../catalog/catalog'
+import { inferKind } from '../catalog/infer'
 import { namesOf } from '../pipeline/flow'
 import { renamed } from '../pipeline/rewrite'
 import { freeName, text } from './arguments'

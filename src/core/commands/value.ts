@@ -1,6 +1,6 @@
 // Values for keys of the language: `set`, `unset` of a service, `configure` of the application.
 
-import { inferKind } from '../catalog/catalog'
+import { inferKind } from '../catalog/infer'
 import { APPLICATION_FIELDS, type Field, RESOURCE_FIELDS, SERVICE_FIELDS } from '../pipeline/fields'
 import type { Service } from '../pipeline/pipeline'
 import type { Path } from '../text/diagnostic'

@@ -1,6 +1,6 @@
 // A document's own kinds, beside those of the catalog.
 
-import { kindsById } from '../catalog/catalog'
+import { kindsById } from '../catalog/infer'
 import type { Kind } from '../catalog/kind'
 import { readKinds } from '../catalog/read-kinds'
 import type { Path } from '../text/diagnostic'
@@ -9,18 +9,26 @@ import { type Reader, reportUnknown } from './reader'
 
 type OwnKinds = { kinds: ReadonlyMap<string, Kind>; problems: ReturnType<typeof readKinds>['problems'] }
 
-/** By place in the tree: the same map for the same text, so that inferring kinds keeps its look-up tables. */
-const ownKindsOf = new WeakMap<object, OwnKinds>()
+/**
+ * By catalog and place in the tree: the same map for the same text, so that inferring kinds keeps its look-up tables.
+ */
+const ownKindsOf = new WeakMap<readonly Kind[], WeakMap<object, OwnKinds>>()
 
 /** The catalog with the kinds of the document. Findings: `bad-kind`, `unknown-key`. */
-export function readOwnKinds(reader: Reader, pair: Pair | undefined): ReadonlyMap<string, Kind> {
-  if (!pair) return kindsById()
+export function readOwnKinds(
+  reader: Reader,
+  pair: Pair | undefined,
+  catalog: readonly Kind[],
+): ReadonlyMap<string, Kind> {
+  if (!pair) return kindsById(catalog)
   const node = resolve(reader.document, pair.value)?.node ?? pair.value.node
-  let known = ownKindsOf.get(node)
+  const ofCatalog = ownKindsOf.get(catalog) ?? new WeakMap<object, OwnKinds>()
+  ownKindsOf.set(catalog, ofCatalog)
+  let known = ofCatalog.get(node)
   if (!known) {
-    const { kinds, problems } = readKinds(plainValue(reader.document, pair.value))
-    known = { kinds: kindsById(kinds), problems }
-    ownKindsOf.set(node, known)
+    const { kinds, problems } = readKinds(plainValue(reader.document, pair.value), catalog)
+    known = { kinds: kindsById(catalog, kinds), problems }
+    ofCatalog.set(node, known)
   }
   for (const problem of known.problems) {
     const path = ['x-kinds', ...problem.path]

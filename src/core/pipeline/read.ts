@@ -1,6 +1,6 @@
 // Document to pipeline: what is declared, as much of it as can be read. What is implied comes after (realise.ts).
 
-import { inferKind } from '../catalog/catalog'
+import { inferKind } from '../catalog/infer'
 import type { Kind, Platform, Variant } from '../catalog/kind'
 import type { Finding, Path } from '../text/diagnostic'
 import { nearest } from '../text/nearest'
@@ -23,11 +23,11 @@ export type Reading = { pipeline: Pipeline; findings: Finding[] }
  * Findings: those of read-service.ts, read-application.ts, read-flow.ts and read-own-kinds.ts, `empty-document`,
  * `not-a-mapping`, `no-services`, `other-format`, `unknown-key`, `unknown-kind`, `bad-layout`.
  */
-export function readPipeline(document: Document): Reading {
+export function readPipeline(document: Document, catalog: readonly Kind[]): Reading {
   const reader: Reader = { document, findings: [] }
   const root: Place = { node: document.root!, base: 0 }
   const top = topLevel(reader, root)
-  const kinds = readOwnKinds(reader, top.get('x-kinds'))
+  const kinds = readOwnKinds(reader, top.get('x-kinds'), catalog)
   const application = readApplication(reader, top.get('opea_mega_service'))
   const services = readServices(reader, top.get('opea_micro_services'), kinds, application.platform)
   const { rules, hasFlow } = readFlow(reader, application.flow)

@@ -3,7 +3,14 @@
 import type { Kind } from '../kind'
 import { DOCUMENT_STORES } from './document-stores'
 import { MILVUS } from './milvus'
+import { REDIS } from './redis'
 import { SQL_STORES } from './sql-stores'
 import { VECTOR_STORES } from './vector-stores'
 
-export const STORES: readonly Kind[] = [...VECTOR_STORES, ...MILVUS, ...SQL_STORES, ...DOCUMENT_STORES]
+export const STORES: readonly Kind[] = [
+  ...REDIS,
+  ...VECTOR_STORES,
+  ...MILVUS,
+  ...SQL_STORES,
+  ...DOCUMENT_STORES,
+]

@@ -1,6 +1,7 @@
 // A GMConnector into a pipeline: nodes become a flow, downstream steps become what their callers use.
 
-import { kindsById } from '../../catalog/catalog'
+import { CATALOG } from '../../catalog/catalog'
+import { kindsById } from '../../catalog/infer'
 import { admit } from '../../gmc/admission'
 import { type Connector, readConnector } from '../../gmc/connector'
 import { withoutSecret } from '../../pipeline/secrets'
@@ -46,7 +47,7 @@ function pipelineOf(object: KubeObject, objects: readonly KubeObject[]): string 
   report.findings.push(...admitted(value).map((one) => ({ ...one, path: [...path, ...one.path] })))
   const connector = readConnector(value)
   const nodes = rootFirst(connector)
-  const kinds = kindsById()
+  const kinds = kindsById(CATALOG)
   const notes = new Notes(object)
   notes.comment(TOP, `From the GMConnector ${connector.name}.`)
   const application = applicationOf(connector, value, notes)

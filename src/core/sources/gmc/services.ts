@@ -1,6 +1,6 @@
 // The services of a connector: one for each step that deploys something or calls a URL.
 
-import { inferKind } from '../../catalog/catalog'
+import { inferKind } from '../../catalog/infer'
 import type { Kind, Slot } from '../../catalog/kind'
 import type { Connector, Node, Step } from '../../gmc/connector'
 import { withoutSecret } from '../../pipeline/secrets'

@@ -1,6 +1,7 @@
 // What the configuration of a step says, as keys of the document.
 
-import { kindsById } from '../../catalog/catalog'
+import { CATALOG } from '../../catalog/catalog'
+import { kindsById } from '../../catalog/infer'
 import type { Kind, Platform } from '../../catalog/kind'
 import { SERVICE_KEYS } from '../../gmc/steps'
 import { withoutSecret } from '../../pipeline/secrets'
@@ -100,7 +101,7 @@ function modelOf({ step, kind }: Imported, config: ReadonlyMap<string, string>):
 /** The index that every store has unless somebody says otherwise. */
 function isUsualIndex(key: string, value: string, kind: Kind | null): boolean {
   if (!kind || (key !== kind.gmc?.index && !(kind.gmc?.index && key === 'IndexName'))) return false
-  const stores = kind.slots.flatMap((slot) => slot.kinds.map((id) => kindsById().get(id)))
+  const stores = kind.slots.flatMap((slot) => slot.kinds.map((id) => kindsById(CATALOG).get(id)))
   return stores.some((store) => store?.gmc && store.index?.default === value)
 }
 

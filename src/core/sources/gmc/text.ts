@@ -1,6 +1,6 @@
 // What was read, as the text of a pipeline.
 
-import { inferKind } from '../../catalog/catalog'
+import { inferKind } from '../../catalog/infer'
 import type { Kind } from '../../catalog/kind'
 import { noted, printYaml } from '../../yaml/print'
 import type { Applied } from './application'
