@@ -9,6 +9,7 @@ import { FINETUNING } from './kinds/finetuning'
 import { GUARDRAILS } from './kinds/guardrails'
 import { IMAGES } from './kinds/images'
 import { LLM } from './kinds/llm'
+import { LOCAL_SERVERS } from './kinds/local-servers'
 import { PROMPTS } from './kinds/prompts'
 import { QUERIES } from './kinds/queries'
 import { RECORD_KEEPERS } from './kinds/records'
@@ -24,6 +25,7 @@ import { WEB } from './kinds/web'
 export const CATALOG: readonly Kind[] = [
   ...LLM,
   ...TASKS,
+  ...LOCAL_SERVERS,
   ...EMBEDDING,
   ...RETRIEVER,
   ...WEB,

@@ -8,7 +8,7 @@ test('an entry that fits no slot', () =>
     opea_micro_services:
       llm:
         uses: [vllm, redis-vector-db]
-        #            ^^^^^^^^^^^^^^^ error uses-fits-none: "llm" (llm) has no use for "redis-vector-db" (redis-vector-db). It uses services of kind "vllm", "tgi".
+        #            ^^^^^^^^^^^^^^^ error uses-fits-none: "llm" (llm) has no use for "redis-vector-db" (redis-vector-db). It uses services of kind "vllm", "tgi", "ollama" (and 2 more).
         #            fix: Remove it
       vllm:
       redis-vector-db:

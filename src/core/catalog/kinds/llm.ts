@@ -49,7 +49,7 @@ export const LLM = [
       {
         name: 'server',
         help: 'The server that runs the model.',
-        kinds: ['vllm', 'tgi'],
+        kinds: ['vllm', 'tgi', 'ollama', 'ovms', 'openai-compatible'],
         required: true,
         model: true,
         environment: [
@@ -62,6 +62,24 @@ export const LLM = [
           { name: 'LLM_ENDPOINT', value: '{url:server}', help: 'Base URL of the server.' },
           { name: 'LLM_MODEL_ID', value: '{model:server}', help: 'The model of the server.' },
         ],
+        by: {
+          ovms: [
+            {
+              name: 'LLM_COMPONENT_NAME',
+              value: 'OpeaTextGenOVMS',
+              help: 'Which kind of server it talks to.',
+            },
+            { name: 'MODEL_ID', value: '{model:server}', help: 'The model of the server.' },
+          ],
+          'openai-compatible': [
+            {
+              name: 'OPENAI_API_KEY',
+              value: '{password:server}',
+              secret: true,
+              help: 'Key of the provider.',
+            },
+          ],
+        },
       },
     ],
     variants: {},
