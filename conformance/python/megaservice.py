@@ -155,7 +155,7 @@ class Megaservice:
     async def opened(self, body, raw=None, seconds=60):
         sent = raw if raw is not None else json.dumps(body).encode()
         timeout = aiohttp.ClientTimeout(total=seconds)
-        headers = {"Content-Type": "application/json"}
+        headers = {} if isinstance(sent, aiohttp.FormData) else {"Content-Type": "application/json"}
         async with self.session.post(self.endpoint, data=sent, headers=headers, timeout=timeout) as response:
             yield response
 

@@ -1,5 +1,6 @@
 """Which stand-in answers for each service of the pipelines in ../pipelines, by the name of the file."""
 
+from cases import KINDS
 from services import (
     After,
     Before,
@@ -35,6 +36,7 @@ PIPELINES = {
 
 MODELS = (Model,)
 CHAT = [name for name in PIPELINES if name not in ("diamond", "plain-leaves")]
+PIPELINES |= {name: pipeline.services for name, pipeline in KINDS.items()}
 PLAIN = ["diamond", "plain-leaves"]
 # one leaf, and that is a model: the answer streams as it comes
 STREAMED = ["wrapper", "direct", "fan-in", "guard-before"]

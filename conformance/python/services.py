@@ -41,12 +41,15 @@ class Service:
     def answer(self, body):
         raise NotImplementedError
 
+    async def body_of(self, request):
+        return json.loads(await request.read())
+
     async def respond(self, request, body):
         return web.json_response(self.answer(body))
 
     async def handle(self, request):
         try:
-            body = json.loads(await request.read())
+            body = await self.body_of(request)
             self.seen.append(body)
             self.headers = request.headers
             if self.behaviour:

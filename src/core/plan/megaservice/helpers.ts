@@ -55,7 +55,7 @@ def sound(content, kind):
   told: py`
 def told(answer):
     """What a database says, as a text."""
-    result = expect(dict, answer)["result"] if "result" in answer else answer
+    result = expect(dict, answer).get("result", answer)
     if isinstance(result, dict) and isinstance(result.get("output"), str):
         return result["output"]
     return result if isinstance(result, str) else json.dumps(result, ensure_ascii=False)

@@ -140,6 +140,15 @@ const REPLIES = py`
             answers[title(node)] = self.adapters[node].reply(answer, handed_on, stream)
 `
 
+/** What streams is an answer of its own. */
+const REPLIES_TO_STREAMS = REPLIES.replace(
+  '            answers[title(node)] = self',
+  py`
+            if isinstance(answer, Response):
+                return answer
+            answers[title(node)] = self`,
+)
+
 const REPLY = py`
         answer = answers if len(last) > 1 else answers.popitem()[1]
         if isinstance(answer, Response):
@@ -160,7 +169,7 @@ export function chatOrchestrator(may: May): string {
     FAILURE,
   ]
   const common = COMMON + (may.convert ? POST_ANY : POST)
-  const handle = [HANDLE, may.speak ? REPLIES : ANSWERS, REPLY]
+  const handle = [HANDLE, may.speak ? (may.stream ? REPLIES_TO_STREAMS : REPLIES) : ANSWERS, REPLY]
   const streaming = may.stream ? [streamSource(may)] : []
   return `${TITLE}\n\n${[CHAT_CLASS, common, execute.join(''), JOIN, ...streaming, handle.join('')].join('\n')}`
 }
