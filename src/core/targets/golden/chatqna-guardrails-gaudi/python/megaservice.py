@@ -443,6 +443,8 @@ class Orchestrator(ServiceOrchestrator):
         answers = {}
         for node in last:
             answer, handed_on = results[node]["answer"], results[node]["handed_on"]
+            if isinstance(answer, Response):
+                return answer
             answers[title(node)] = self.adapters[node].reply(answer, handed_on, stream)
         answer = answers if len(last) > 1 else answers.popitem()[1]
         if isinstance(answer, Response):
