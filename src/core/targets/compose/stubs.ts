@@ -22,7 +22,7 @@ export type StubRole =
 
 const KINDS_OF: Record<StubRole, string> = {
   tei: 'tei-embed tei-embedding tei-rerank tei-reranking',
-  model: 'vllm-chat vllm tgi ollama ovms openai-compatible',
+  model: 'vllm-chat tgi-chat vllm tgi ollama ovms openai-compatible',
   judge: 'vllm-guardrails',
   vision: 'bridgetower clip llava llama-vision video-llama predictionguard vllm-lvm tgi-lvm',
   ear: 'whisper-asr whisper funasr',
