@@ -21,6 +21,7 @@ export const FAMILIES = [
   'guardrails',
   'media',
   'data',
+  'servers',
   'stores',
   'side',
   'other',

@@ -86,7 +86,7 @@ export const EMBEDDING = [
     id: 'tei-embedding',
     title: 'TEI embedding server',
     role: 'backing',
-    family: 'models',
+    family: 'servers',
     icon: 'srv',
     help: 'Serves an embedding model with Text Embeddings Inference, for embedding, retriever and dataprep.',
     source: 'GenAIExamples/ChatQnA/docker_compose/intel/cpu/xeon/compose.yaml',

@@ -54,7 +54,7 @@ export const GUARDRAILS = [
     id: 'vllm-guardrails',
     title: 'vLLM safety model server',
     role: 'backing',
-    family: 'models',
+    family: 'servers',
     icon: 'srv',
     help: 'Serves a safety model such as Llama Guard with vLLM, for guardrails.',
     source: 'GenAIExamples/ChatQnA/docker_compose/intel/hpu/gaudi/compose_guardrails.yaml',

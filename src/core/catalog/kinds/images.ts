@@ -137,7 +137,7 @@ export const IMAGES = [
     id: 'wav2lip',
     title: 'Wav2Lip server',
     role: 'backing',
-    family: 'models',
+    family: 'servers',
     icon: 'srv',
     help: 'Moves the lips of a face to a sound. The videos are written into the folder that OUTPUTS names.',
     source: 'GenAIExamples/AvatarChatbot/docker_compose/intel/cpu/xeon/compose.yaml',

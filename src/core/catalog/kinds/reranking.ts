@@ -85,7 +85,7 @@ export const RERANKING = [
     id: 'tei-reranking',
     title: 'TEI reranking server',
     role: 'backing',
-    family: 'models',
+    family: 'servers',
     icon: 'srv',
     help: 'Serves a reranking model with Text Embeddings Inference.',
     source: 'GenAIExamples/ChatQnA/docker_compose/intel/cpu/xeon/compose.yaml',

@@ -24,7 +24,7 @@ const component = (value: string) => [
 
 const backing = {
   role: 'backing',
-  family: 'models',
+  family: 'servers',
   icon: 'srv',
   slots: [],
   variants: {},
