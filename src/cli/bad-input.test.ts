@@ -34,7 +34,12 @@ const ROWS: [label: string, input: string | Buffer, ...says: RegExp[]][] = [
   ['other YAML', 'name: ci\non: [push]\n', /no-services There is no `opea_micro_services`/, BEGIN],
   ['a compose file', 'services:\n  a:\n    image: b\n', /other-format .*a docker compose file/, BEGIN],
   ['a manifest', 'apiVersion: v1\nkind: Pod\n', /other-format .*a Kubernetes manifest/, BEGIN],
-  ['a GMConnector', 'apiVersion: v1\nkind: GMConnector\n', /other-format .*a GMConnector,/, /megaflow import FILE/],
+  [
+    'a GMConnector',
+    'apiVersion: v1\nkind: GMConnector\n',
+    /other-format .*a GMConnector,/,
+    /megaflow import FILE/,
+  ],
   [
     'two documents',
     `${SOUND}---\n${SOUND}`,

@@ -5,6 +5,7 @@ import { Panel, useReactFlow, useStore } from '@xyflow/react'
 import { type PointerEvent, useEffect, useMemo, useRef } from 'react'
 import { NODE_HEIGHT, NODE_WIDTH } from '../../core/pipeline/layout'
 import type { ServiceNodeType } from './to-flow'
+import './overview.css'
 
 const WIDTH = 160
 const HEIGHT = 110
