@@ -18,6 +18,15 @@ export function edited(text: string, ...gesture: string[]): string {
   return execFileSync(process.execPath, [CLI, 'edit', '-', ...gesture], { input: text, encoding: 'utf8' })
 }
 
+/** The pipeline that a file of another format becomes. */
+export function imported(text: string): string {
+  return execFileSync(process.execPath, [CLI, 'import', '-'], {
+    input: text,
+    encoding: 'utf8',
+    stdio: 'pipe',
+  })
+}
+
 export function findings(text: string, ...options: string[]): Diagnostic[] {
   const args = [CLI, 'check', '-', '--format', 'json', ...options]
   const { stdout, stderr } = spawnSync(process.execPath, args, { input: text, encoding: 'utf8' })

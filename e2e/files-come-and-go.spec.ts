@@ -1,7 +1,7 @@
 // Documents come by picker, drop and paste, and go by Save; each that comes is one step that can be undone.
 
 import { readFile } from 'node:fs/promises'
-import type { Page } from '@playwright/test'
+import { bring, givePickers } from './bring'
 import { edited, example } from './cli'
 import { expect, test } from './page'
 
@@ -29,27 +29,6 @@ test('each template is drawn; undo brings back what was there', async ({ megaflo
   for (let at = 0; at < 3; at++) await page.getByRole('button', { name: /^Undo/ }).click()
   await expect.poll(text).toBe(FIRST)
 })
-
-/** Real handles, of the browser's own private files: pickers themselves cannot be operated from here. */
-function givePickers(page: Page, name: string, content: string) {
-  return page.addInitScript(
-    ([file, before]) => {
-      const handle = async () => {
-        const folder = await navigator.storage.getDirectory()
-        return folder.getFileHandle(file!, { create: true })
-      }
-      const opened = async () => {
-        const made = await handle()
-        const writer = await made.createWritable()
-        await writer.write(before!)
-        await writer.close()
-        return [made]
-      }
-      Object.assign(window, { showOpenFilePicker: opened, showSaveFilePicker: handle })
-    },
-    [name, content],
-  )
-}
 
 test('a file is opened by the picker, changed, and saved back to where it came from', async ({
   megaflow,
@@ -85,32 +64,12 @@ test('without pickers Save downloads the text as it is', async ({ megaflow }) =>
   expect(await readFile(await download.path(), 'utf8')).toBe(OTHER)
 })
 
-/** As a drop or a paste of the browser's: with a transfer that holds a file or a text. */
-function bring(page: Page, selector: string, types: readonly string[], content: string, isFile: boolean) {
-  return page.evaluate(
-    ([at, kinds, body, file]) => {
-      const transfer = new DataTransfer()
-      if (file) transfer.items.add(new File([body], 'dropped.yaml', { type: 'application/yaml' }))
-      else transfer.setData('text/plain', body)
-      for (const kind of kinds) {
-        const more = { bubbles: true, cancelable: true }
-        const event =
-          kind === 'paste'
-            ? new ClipboardEvent(kind, { ...more, clipboardData: transfer })
-            : new DragEvent(kind, { ...more, dataTransfer: transfer })
-        document.querySelector(at)!.dispatchEvent(event)
-      }
-    },
-    [selector, types, content, isFile] as const,
-  )
-}
-
 test('a file is dropped anywhere on the page', async ({ megaflow }) => {
   const { page, node, text, open } = megaflow
   await open()
   await expect(page.locator('#pane-status')).toContainText('Saved in this browser')
   await bring(page, 'body', ['dragenter', 'dragover'], OTHER, true)
-  await expect(page.getByText('Drop a pipeline to open it.')).toBeVisible()
+  await expect(page.getByText('Drop a pipeline or a GMConnector to open it.')).toBeVisible()
   await megaflow.accessible('a file over the page')
   await bring(page, '.canvas', ['drop'], OTHER, true)
   await expect(node('reranking')).toBeVisible()

@@ -3,6 +3,7 @@
 import { locate } from './locate'
 import { otherFormat } from './pipeline/recognise'
 import { SOURCES } from './sources'
+import { isPipeline } from './sources/signs'
 import type { InFile } from './sources/source'
 import type { Diagnostic } from './text/diagnostic'
 import { parse } from './yaml/document'
@@ -23,11 +24,9 @@ export function read(files: readonly InFile[]): { text: string; diagnostics: Rea
   const diagnostics = reports.flatMap(({ file, document, findings }) =>
     locate(document, document.findings, findings).map((one) => ({ ...one, file: file.path })),
   )
-  return { text: text ?? '', diagnostics }
-}
-
-function isPipeline(text: string): boolean {
-  return /^\uFEFF?["']?(?:opea_micro_services|opea_mega_service)["']?\s*:/m.test(text)
+  if (text !== null) return { text, diagnostics }
+  const isTold = diagnostics.some(({ severity }) => severity === 'error')
+  return { text: '', diagnostics: isTold ? diagnostics : [...diagnostics, unknown(first!)] }
 }
 
 function unknown({ path, text }: InFile): ReadDiagnostic {

@@ -45,13 +45,17 @@ export function Problems({ id, groups, onClose }: { id: string; groups: readonly
         {groups.length === 0 && (
           <p className="problems-none">Nothing to mend: every target can be exported.</p>
         )}
-        {groups.map(({ id, title, diagnostics }) => (
+        {groups.map(({ id, title, diagnostics, file }) => (
           <section key={id} aria-label={title}>
-            {(groups.length > 1 || id !== 'document') && <h3>{title}</h3>}
+            {(groups.length > 1 || id !== 'document') && (
+              <h3>
+                {title} {file !== undefined && <Dismiss />}
+              </h3>
+            )}
             <ul>
               {diagnostics.map((one, at) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: equal findings may stand at one place
-                <Row key={`${one.code} ${one.from} ${at}`} diagnostic={one} />
+                <Row key={`${one.code} ${one.from} ${at}`} diagnostic={one} {...(file ? { file } : {})} />
               ))}
             </ul>
           </section>
@@ -61,28 +65,53 @@ export function Problems({ id, groups, onClose }: { id: string; groups: readonly
   )
 }
 
+/** What is said of a file that is not open stays only for as long as it is wanted. */
+function Dismiss() {
+  const studio = useStudio()
+  return (
+    <button type="button" className="link" onClick={() => studio.setState({ imported: null })}>
+      Dismiss
+    </button>
+  )
+}
+
 const WORDS = { error: 'Error', warning: 'Warning', info: 'Note' }
 
-function Row({ diagnostic }: { diagnostic: Diagnostic }) {
+function Row({ diagnostic, file }: { diagnostic: Diagnostic; file?: string }) {
   const studio = useStudio()
   const { severity, code, message, hint, line, fix, fixes } = diagnostic
+  const words = (
+    <>
+      <Icon name={severity} size={14} />
+      <span>
+        <span className="unseen">{WORDS[severity]}: </span>
+        <Words of={message} />{' '}
+        {hint && (
+          <span className="problem-hint">
+            <Words of={hint} />
+          </span>
+        )}
+        <span className="unseen">
+          Line {line}
+          {file && ` of ${file}`}.
+        </span>
+      </span>
+    </>
+  )
   return (
     <li className={`problem is-${severity}`}>
-      <button type="button" className="problem-go" onClick={() => goTo(studio, diagnostic)}>
-        <Icon name={severity} size={14} />
-        <span>
-          <span className="unseen">{WORDS[severity]}: </span>
-          <Words of={message} />{' '}
-          {hint && (
-            <span className="problem-hint">
-              <Words of={hint} />
-            </span>
-          )}
-          <span className="unseen">Line {line}.</span>
+      {file === undefined ? (
+        <button type="button" className="problem-go" onClick={() => goTo(studio, diagnostic)}>
+          {words}
+        </button>
+      ) : (
+        // there is nowhere to go: the file is not what is edited
+        <span className="problem-go is-elsewhere" tabIndex={-1}>
+          {words}
         </span>
-      </button>
+      )}
       <span className="problem-fixes">
-        {(fixes ?? (fix ? [fix] : [])).map((one) => (
+        {(file === undefined ? (fixes ?? (fix ? [fix] : [])) : []).map((one) => (
           <button key={one.label} type="button" className="btn box small" onClick={() => studio.fix(one)}>
             {plain(one.label)}
           </button>

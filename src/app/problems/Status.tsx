@@ -20,12 +20,13 @@ export function Status({ emissions, saved, onShow }: Props) {
   const diagnostics = useStudioState(({ snapshot }) => snapshot.diagnostics)
   const reading = useStudioState((state) => state.reading)
   const status = useStudioState((state) => state.status)
+  const imported = useStudioState((state) => state.imported)
   const [isOpen, setOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
   const id = useId()
   const groups = useMemo(
-    () => (isOpen ? groupsOf(diagnostics, emissions) : []),
-    [isOpen, diagnostics, emissions],
+    () => (isOpen ? groupsOf(diagnostics, emissions, imported) : []),
+    [isOpen, diagnostics, emissions, imported],
   )
   const counts = countsOf(diagnostics)
   const worst = counts.error > 0 ? 'error' : counts.warning > 0 ? 'warning' : 'info'
@@ -64,6 +65,16 @@ export function Status({ emissions, saved, onShow }: Props) {
           onOpen={() => setOpen(true)}
           onShow={onShow}
         />
+        {imported && imported.diagnostics.length > 0 && (
+          <button
+            type="button"
+            className="status-count"
+            title={`List what is said of ${imported.name}`}
+            onClick={() => setOpen(true)}
+          >
+            Import: {countWords(countsOf(imported.diagnostics))}
+          </button>
+        )}
         {first && (
           <button type="button" className="status-first" onClick={() => goTo(studio, first)}>
             <Words of={first.message} /> <span className="status-line">· line {first.line}</span>

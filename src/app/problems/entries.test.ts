@@ -23,6 +23,12 @@ describe('the list of problems', () => {
     expect(compose?.diagnostics[0]).toMatchObject({ severity: 'error', code: 'replicas-port' })
   })
 
+  it('puts what is said of the file that was imported first', () => {
+    const { diagnostics } = compile('opea_micro_services:\n  llm:\n    prt: 1\n')
+    const groups = groupsOf([], [], { name: 'gmc.yaml', label: 'import gmc.yaml', diagnostics })
+    expect(groups).toEqual([{ id: 'import', title: 'From gmc.yaml', file: 'gmc.yaml', diagnostics }])
+  })
+
   it('counts in words', () => {
     const none = { error: 0, warning: 0, info: 0 }
     expect(countsOf([])).toEqual(none)

@@ -2,21 +2,42 @@
 
 import type { Diagnostic, Severity } from '../../core/text/diagnostic'
 import type { Emission } from '../studio/emission'
+import type { Imported } from '../studio/studio'
 
-export type Group = { id: string; title: string; diagnostics: Diagnostic[] }
+export type Group = {
+  id: string
+  title: string
+  diagnostics: Diagnostic[]
+  /** Their places are not in the document, but in this file. */
+  file?: string
+}
 
 export type Counts = Record<Severity, number>
 
 const RANK: Record<Severity, number> = { error: 0, warning: 1, info: 2 }
 
-export function groupsOf(own: readonly Diagnostic[], emissions: readonly Emission[]): Group[] {
+export function groupsOf(
+  own: readonly Diagnostic[],
+  emissions: readonly Emission[],
+  imported: Imported | null = null,
+): Group[] {
   const known = new Set(own.map(keyOf))
   const groups = emissions.map(({ target: { id, label }, diagnostics }) => ({
     id: id as string,
     title: label,
     diagnostics: diagnostics.filter((one) => !known.has(keyOf(one))),
   }))
-  return [{ id: 'document', title: 'Document', diagnostics: [...own] }, ...groups]
+  const from = imported
+    ? [
+        {
+          id: 'import',
+          title: `From ${imported.name}`,
+          diagnostics: [...imported.diagnostics],
+          file: imported.name,
+        },
+      ]
+    : []
+  return [...from, { id: 'document', title: 'Document', diagnostics: [...own] }, ...groups]
     .filter(({ diagnostics }) => diagnostics.length > 0)
     .map((group) => ({ ...group, diagnostics: group.diagnostics.sort(worstFirst) }))
 }

@@ -8,7 +8,7 @@ import { COMMANDS } from '../../core/commands'
 import { performAll, type Step } from '../../core/commands/perform'
 import { compileWith } from '../../core/compile-with'
 import type { Snapshot } from '../../core/snapshot'
-import type { Finding, TextFix } from '../../core/text/diagnostic'
+import type { Diagnostic, Finding, TextFix } from '../../core/text/diagnostic'
 import type { Span } from '../../core/text/span'
 import type { Change, TextBuffer } from './buffer'
 import { lineCounts, spansAfter } from './change'
@@ -22,6 +22,9 @@ export type Selection = { services: readonly string[]; edge: readonly [from: str
 
 /** What the status line tells; `lines` counts added and removed ones. */
 export type Status = { text: string; tone: 'info' | 'error'; id: number }
+
+/** A file of another format that the text was made of, and what is said of it, at places of that file. */
+export type Imported = { name: string; label: string; diagnostics: readonly Diagnostic[] }
 
 /** Somewhere in the text that the editor should show. */
 export type Reveal = { span: Span; id: number; focus: boolean }
@@ -41,6 +44,7 @@ export type StudioState = {
   reveal: Reveal | null
   /** Places in the present text that the last gesture, undo or redo changed. */
   changed: { spans: Span[]; id: number }
+  imported: Imported | null
 }
 
 export type Studio = StoreApi<StudioState> & {
@@ -54,7 +58,7 @@ export type Studio = StoreApi<StudioState> & {
   /** Makes a fix's edits, as one step. */
   fix(fix: TextFix): void
   /** Replaces the whole text, as one undoable step. */
-  load(text: string, label: string): void
+  load(text: string, label: string, imported?: Imported): void
   undo(): void
   redo(): void
   select(selection: Partial<Selection>): void
@@ -83,12 +87,15 @@ export function createStudio(
     status: null,
     reveal: null,
     changed: { spans: [], id: 0 },
+    imported: null,
   }))
   const { getState: get, setState: set } = store
   let count = 0
   /** What a gesture asks to be selected, set just before its edits arrive. */
   let wanted: string[] | null = null
 
+  /** Undo and redo take what was said of it along. */
+  let imported: Imported | null = null
   let last = buffer.text()
 
   buffer.subscribe((change) => {
@@ -130,12 +137,14 @@ export function createStudio(
   function told(change: Change, before: string, after: string): Partial<StudioState> {
     if (change.kind === 'typing') return {}
     const spans = spansAfter(change)
+    const isImport = change.label === imported?.label
     const { added, removed } = lineCounts(change, before, after)
     const verb = { gesture: '', undo: 'undo: ', redo: 'redo: ' }[change.kind]
     count++
     return {
       changed: { spans, id: count },
       status: { text: `+${added} −${removed}: ${verb}${change.label}`, tone: 'info', id: count },
+      ...(isImport ? { imported: change.kind === 'undo' ? null : imported } : {}),
     }
   }
 
@@ -172,7 +181,9 @@ export function createStudio(
     fix({ label, edits }) {
       if (!refusal()) buffer.apply(label, edits)
     },
-    load(text, label) {
+    load(text, label, from) {
+      imported = from ?? null
+      set({ imported })
       const before = buffer.text()
       const { text: even, mixed } = evened(text)
       const edit = replacement(before, even)

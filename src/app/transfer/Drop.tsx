@@ -1,10 +1,12 @@
 // Files dropped or pasted anywhere on the page.
 
 import { useEffect, useState } from 'react'
+import { isForeign } from '../../core/sources/signs'
 import type { Studio } from '../studio/studio'
 import { useStudio } from '../studio/use-studio'
 import { Icon } from '../ui/Icon'
 import './drop.css'
+import { importText } from './import'
 import { openFiles } from './open'
 import { setFile } from './save'
 
@@ -40,7 +42,7 @@ export function Drop() {
     <section className="drop" aria-label="Drop a file">
       <p>
         <Icon name="file" size={20} />
-        Drop a pipeline to open it. Undo brings back what is here now.
+        Drop a pipeline or a GMConnector to open it. Undo brings back what is here now.
       </p>
     </section>
   )
@@ -65,6 +67,13 @@ function paste(studio: Studio, event: ClipboardEvent) {
   if (!clipboardData || isField(target)) return
   const files = [...clipboardData.files]
   const text = clipboardData.getData('text/plain')
+  if (isForeign(text)) {
+    event.preventDefault()
+    event.stopPropagation()
+    void importText(studio, text, 'what was pasted')
+    return
+  }
+  if (isEditor(target)) return
   if (files.length > 0 && text === '') {
     event.preventDefault()
     event.stopPropagation()
@@ -82,9 +91,15 @@ function paste(studio: Studio, event: ClipboardEvent) {
   setFile(null)
 }
 
+/** The editor of the document takes texts of its own language itself. */
+function isEditor(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('.monaco-editor') !== null
+}
+
 function isField(target: EventTarget | null): boolean {
   return (
     target instanceof Element &&
-    target.closest('input, textarea, select, [contenteditable], .monaco-editor') !== null
+    !isEditor(target) &&
+    target.closest('input, textarea, select, [contenteditable]') !== null
   )
 }

@@ -1,7 +1,9 @@
 // Files that come in: by the picker, dropped, or pasted. What comes replaces the text, as one step that can be undone.
 
+import { isForeign } from '../../core/sources/signs'
 import type { Studio } from '../studio/studio'
 import { isAbort, messageOf } from './failure'
+import { importText } from './import'
 import { readFile } from './read-file'
 import { setFile } from './save'
 
@@ -9,6 +11,7 @@ import { setFile } from './save'
 export async function openFile(studio: Studio, file: File, handle: FileSystemFileHandle | null) {
   const read = await readFile(file)
   if ('refusal' in read) return studio.say(read.refusal, 'error')
+  if (isForeign(read.text)) return importText(studio, read.text, file.name)
   const wasSame = read.text === studio.buffer.text()
   studio.load(read.text, `open ${file.name}`)
   setFile(handle ? { handle, name: file.name } : { handle: null, name: file.name })

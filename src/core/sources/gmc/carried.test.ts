@@ -228,6 +228,10 @@ describe('files that are none', () => {
     expect(said('services: {}\n').found).toEqual([
       '1:1 error unknown-format This looks like a docker compose file, which is not imported.',
     ])
+    const talk = '# kind: GMConnector\nkind: Pod\napiVersion: v1\n'
+    expect(said(talk).found).toEqual([
+      '1:1 error unknown-format This looks like a Kubernetes manifest, which is not imported.',
+    ])
     expect(said('hello').found).toEqual(['1:1 error unknown-format This is nothing that can be imported.'])
   })
 

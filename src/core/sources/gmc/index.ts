@@ -6,6 +6,7 @@ import { admit } from '../../gmc/admission'
 import { type Connector, readConnector } from '../../gmc/connector'
 import { withoutSecret } from '../../pipeline/secrets'
 import type { Finding } from '../../text/diagnostic'
+import { isConnector } from '../signs'
 import type { Source } from '../source'
 import { applicationOf } from './application'
 import { flowOf } from './flow'
@@ -17,9 +18,6 @@ import { Services } from './services'
 import { settle } from './settings'
 import { inReadingOrder, textOf } from './text'
 
-/** In YAML or JSON; a list of connectors counts. */
-const CONNECTOR = /^[ \t{-]*(?:.*,\s*)?["']?kind["']?\s*:\s*["']?GMConnector(?:List)?["']?\s*(?:$|[,}#])/m
-
 /**
  * Findings: those of `gmc/admission.ts`, `import-several`, `import-empty`, `import-left-out`, `import-renamed`,
  * `import-no-kind`, `import-soft-link`, `import-endpoint`, `import-former-key`, `import-secret`, `import-variable`,
@@ -29,7 +27,7 @@ export const gmc: Source = {
   id: 'gmc',
   label: 'GMConnector',
   help: 'The custom resource of the GenAI Microservice Connector, alone or among other objects of Kubernetes.',
-  accepts: ({ text }) => CONNECTOR.test(text),
+  accepts: ({ text }) => isConnector(text),
   read(files) {
     const { objects, reports } = objectsOf(files)
     const [connector, ...more] = objects.filter(({ kind }) => kind === 'GMConnector')
