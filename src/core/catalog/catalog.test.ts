@@ -185,15 +185,15 @@ describe('inferKind', () => {
       ...kind('custom'),
       id: 'summary',
       aliases: ['sum', 'rerank'],
-      call: { ...kind('custom').call, endpoint: '/v1/reranking' },
+      call: { ...kind('custom').call, endpoint: '/v1/retrieval' },
     }
     const all = kindsById(CATALOG, [own, { ...own, id: 'llm' }])
     expect([...all.keys()]).toEqual([...ids, 'summary'])
     expect(all.get('llm')).toBe(kind('llm'))
     expect(inferKind('sum', null, all)).toEqual({ kind: 'summary', origin: 'name' })
     expect(inferKind('rerank', null, all).kind).toBe('reranking')
-    expect(inferKind('x', '/v1/reranking', all).kind).toBe('reranking')
-    expect(inferKind('x', '/v1/reranking', kindsById(CATALOG, [{ ...own, primary: true }])).kind).toBe(
+    expect(inferKind('x', '/v1/retrieval', all).kind).toBe('retriever')
+    expect(inferKind('x', '/v1/retrieval', kindsById(CATALOG, [{ ...own, primary: true }])).kind).toBe(
       'summary',
     )
     expect(inferKind('sum', null, kinds).kind).toBe('custom')

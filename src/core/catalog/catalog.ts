@@ -10,6 +10,7 @@ import { GUARDRAILS } from './kinds/guardrails'
 import { IMAGES } from './kinds/images'
 import { LLM } from './kinds/llm'
 import { LOCAL_SERVERS } from './kinds/local-servers'
+import { MULTIMODAL } from './kinds/multimodal'
 import { PROMPTS } from './kinds/prompts'
 import { QUERIES } from './kinds/queries'
 import { RECORD_KEEPERS } from './kinds/records'
@@ -27,6 +28,7 @@ export const CATALOG: readonly Kind[] = [
   ...TASKS,
   ...LOCAL_SERVERS,
   ...EMBEDDING,
+  ...MULTIMODAL,
   ...RETRIEVER,
   ...WEB,
   ...RERANKING,

@@ -41,7 +41,12 @@ describe.skipIf(!present).each(['retriever', 'dataprep'])('%s', (id) => {
       const different = DIFFERENT[what]
       expect(env!.default, what).toBe(different ? different[0] : variable.value)
     }
-    const set = [...variables, ...(kind.container!.environment ?? []), ...embedding!.environment!]
+    const set = [
+      ...variables,
+      ...(kind.container!.environment ?? []),
+      ...(embedding!.environment ?? []),
+      ...(embedding!.by?.['tei-embedding'] ?? []),
+    ]
     const needed = env.filter(({ required }) => required).map((variable) => variable.name)
     expect(
       set.filter(({ value, required }) => value !== undefined || required).map((variable) => variable.name),

@@ -78,3 +78,14 @@ test('a store that fills itself needs none, and chat history is none', () => {
       mega_flow: [retriever]
   `)
 })
+
+test('the dataprep that is added makes the vectors that the retriever looks for', () =>
+  check(`
+    opea_micro_services:
+      embedding: { kind: embedding-multimodal }
+      retriever:
+    # ^^^^^^^^^ info no-dataprep: Nothing fills the store of "retriever": the export runs, and finds no documents.
+    # fix: Add dataprep-multimodal
+    opea_mega_service:
+      mega_flow: [embedding >> retriever]
+  `))

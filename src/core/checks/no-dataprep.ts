@@ -1,6 +1,6 @@
 // A retriever finds only what a dataprep has put into its store.
 
-import type { Kind } from '../catalog/kind'
+import type { Kind, Slot } from '../catalog/kind'
 import type { Check } from './check'
 
 /** Findings: `no-dataprep`, at the first retriever of the flow. */
@@ -12,11 +12,10 @@ export const noDataprep: Check = ({ services, kinds, links, flowServices }) => {
       !implied && !remote && namesIndex(kinds.get(kind)) && flowServices.includes(name),
   )
   if (!reader) return []
-  const dataprep = [...kinds.values()].find((kind) => kind.role === 'side' && namesIndex(kind))
   const used = links.filter(({ from, slot }) => from === reader.name && slot !== null)
-  const store = used.map(({ to }) => services.find(({ name }) => name === to)!.kind)
-  // one that fills itself, as Pathway does
-  if (!dataprep?.slots.some(({ by, kinds }) => by && kinds.some((id) => store.includes(id)))) return []
+  const dataprep = [...kinds.values()].find((kind) => kind.role === 'side' && fillsFor(kind))
+  // a store that fills itself, as Pathway does
+  if (!dataprep) return []
   const shared = used.filter(({ declared, to }) => declared && fitsIn(dataprep, to)).map(({ to }) => to)
   const free = !services.some(({ name }) => name === dataprep.id)
   return [
@@ -42,10 +41,32 @@ export const noDataprep: Check = ({ services, kinds, links, flowServices }) => {
     },
   ]
 
+  /** Can it fill the reader's store, with vectors of the reader's server? */
+  function fillsFor(kind: Kind): boolean {
+    return namesIndex(kind) && kind.slots.every((slot) => !isNeeded(slot) || isShared(slot))
+  }
+
+  function isNeeded({ required, only }: Slot): boolean {
+    return required && (only === undefined || kindsIn(only.slot).some((id) => only.kinds.includes(id)))
+  }
+
+  /** What the reader has of that name fits here too. */
+  function isShared({ name, kinds: ids }: Slot): boolean {
+    const own = kindsIn(name)
+    return own.length === 0 || own.some((id) => ids.includes(id))
+  }
+
+  function kindsIn(slot: string): string[] {
+    return used.filter((link) => link.slot === slot).flatMap(({ to }) => kindsOf(to))
+  }
+
   function fitsIn({ slots }: Kind, name: string): boolean {
-    const service = services.find((one) => one.name === name)!
-    const as = [service.kind, ...(kinds.get(service.kind)?.provides ?? [])]
-    return slots.some((slot) => slot.kinds.some((id) => as.includes(id)))
+    return slots.some((slot) => slot.kinds.some((id) => kindsOf(name).includes(id)))
+  }
+
+  function kindsOf(name: string): string[] {
+    const { kind } = services.find((one) => one.name === name)!
+    return [kind, ...(kinds.get(kind)?.provides ?? [])]
   }
 }
 

@@ -89,18 +89,13 @@ class Filler {
     this.findings = findings
     for (const service of services.values()) {
       for (const name of service.declared.uses ?? []) this.listed.add(name)
-      for (const id of this.fillsAs(service)) {
+      for (const id of [service.kind, ...(pipeline.kinds.get(service.kind)?.provides ?? [])]) {
         const known = this.declaredByKind.get(id)
         if (known) known.push(service)
         else this.declaredByKind.set(id, [service])
       }
     }
     for (const { from, slot } of links) if (slot !== null) this.filled.add(`${from}\n${slot}`)
-  }
-
-  private fillsAs(service: Service): string[] {
-    const provides = this.pipeline.kinds.get(service.kind)?.provides ?? []
-    return service.role === 'flow' ? provides : [service.kind, ...provides]
   }
 
   /**
@@ -142,13 +137,19 @@ class Filler {
     const free = fitting.filter(({ name }) => !this.listed.has(name))
     if (free.length > 1) return this.findings.push(ambiguousSlot(service, slot, free))
     if (free.length === 1) return this.link(service, slot, free[0]!)
-    const id = slot.kinds.find((one) => {
-      const kind = this.pipeline.kinds.get(one)
-      return kind !== undefined && isDeployable(kind, this.target, service.platform)
-    })
+    const beside = slot.model ? undefined : this.usedBefore(service, slot)
+    if (beside) return this.link(service, slot, beside)
+    const id = this.firstDeployable(slot, service)
     if (id === undefined) return this.findings.push(noServer(service, slot, TARGET_NAMES[this.target]))
     if (fitting.length > 0) this.findings.push(ownServer(service, slot, fitting, this.isStore(fitting[0]!)))
     this.link(service, slot, this.imply(service, slot, id))
+  }
+
+  private firstDeployable(slot: Slot, { platform }: Service): string | undefined {
+    return slot.kinds.find((id) => {
+      const kind = this.pipeline.kinds.get(id)
+      return kind !== undefined && isDeployable(kind, this.target, platform)
+    })
   }
 
   private isStore({ kind }: Service): boolean {
@@ -161,7 +162,7 @@ class Filler {
 
   private imply(service: Service, slot: Slot, id: string): Service {
     const wanted = slot.model ? service.declared.model : undefined
-    const shared = slot.model ? undefined : this.impliedBeside(service, id)
+    const shared = slot.model ? undefined : this.impliedOf(service, id)
     const key = `${id}\n${wanted ?? ''}\n${service.platform}`
     const known = shared ?? this.implied.get(key)
     if (known) return known
@@ -186,22 +187,23 @@ class Filler {
     return made
   }
 
-  /** An implied server that a service before this one in the flow uses, else any of the kind. */
-  private impliedBeside(service: Service, id: string): Service | undefined {
-    const candidates = [...this.implied.values()].filter(
-      (one) => one.kind === id && one.platform === service.platform,
-    )
-    if (candidates.length < 2) return candidates[0]
+  /** An implied server that a service before this one in the flow uses: the one that made its vectors. */
+  private usedBefore(service: Service, slot: Slot): Service | undefined {
     const before = new Set(
       this.pipeline.rules
         .flatMap(edgesOf)
         .filter(([, to]) => to === service.name)
         .map(([from]) => from),
     )
-    const near = this.links.find(
-      ({ from, to }) => before.has(from) && candidates.some(({ name }) => name === to),
+    const used = this.links.filter(({ from }) => before.has(from)).map(({ to }) => this.services.get(to)!)
+    return used.find(
+      ({ implied, kind, platform }) => implied && slot.kinds.includes(kind) && platform === service.platform,
     )
-    return candidates.find(({ name }) => name === near?.to) ?? candidates[0]
+  }
+
+  /** Any implied server of a kind will do for who asks for no model. */
+  private impliedOf({ platform }: Service, id: string): Service | undefined {
+    return [...this.implied.values()].find((one) => one.kind === id && one.platform === platform)
   }
 
   private freeName(id: string): string {
@@ -260,7 +262,7 @@ class Filler {
     const slot =
       caller &&
       kinds.get(this.services.get(caller.from)!.kind)?.slots.find(({ name }) => name === caller.slot)
-    const id = slot?.kinds.find((one) => isDeployable(kinds.get(one)!, this.target, service.platform))
+    const id = slot && this.firstDeployable(slot, service)
     if (id === undefined || id === service.kind) return
     const kind = kinds.get(id)!
     this.findings.push({

@@ -14,7 +14,7 @@ test('an entry that fits no slot', () =>
       redis-vector-db:
       embedding:
         uses: [llm]
-        #      ^^^ error uses-fits-none: "embedding" (embedding) has no use for "llm" (llm). It uses services of kind "tei-embedding".
+        #      ^^^ error uses-fits-none: "embedding" (embedding) has no use for "llm" (llm). It uses services of kind "tei-embedding", "clip", "predictionguard-api".
         #      fix: Remove it
       vllm-chat:
         uses: [vllm]
@@ -47,7 +47,7 @@ test('a service that uses itself, and a circle', () =>
       #                        ^ error uses-cycle: These services use one another in a circle: a → b → c → a.
   `))
 
-test('a flow service fills a slot only by what it provides', () =>
+test('a flow service fills a slot that names it or what it provides', () =>
   check(`
     opea_micro_services:
       embedding:
@@ -57,7 +57,7 @@ test('a flow service fills a slot only by what it provides', () =>
       retriever: { uses: [embedding] }
     # ^^^^^^^^^ info own-server: "retriever" needs the embedding server whose model made the stored vectors and gets one of its own, because "direct" is listed by others and not by it.
     # fix: Use direct
-      #                   ^^^^^^^^^ error uses-fits-none: "retriever" (retriever) has no use for "embedding" (embedding). It uses services of kind "redis-vector-db", "milvus", "qdrant" (and 10 more), "tei-embedding".
+      #                   ^^^^^^^^^ error uses-fits-none: "retriever" (retriever) has no use for "embedding" (embedding). It uses services of kind "redis-vector-db", "milvus", "qdrant" (and 10 more); "tei-embedding", "bridgetower", "clip".
       #                   fix: Remove it
       dataprep: { uses: [direct] }
   `))

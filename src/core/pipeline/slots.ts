@@ -11,11 +11,10 @@ export function words({ help }: Slot): string {
   return help[0]!.toLowerCase() + help.slice(1).replace(/\.$/, '')
 }
 
-/** Does a service fill a slot? A flow service only by what it provides. */
+/** Does a service fill a slot, as what it is or by what it provides? */
 export function fits(service: Service, slot: Slot, kinds: ReadonlyMap<string, Kind>): boolean {
   const provides = kinds.get(service.kind)?.provides ?? []
-  const as = service.role === 'flow' ? provides : [service.kind, ...provides]
-  return as.some((id) => slot.kinds.includes(id))
+  return [service.kind, ...provides].some((id) => slot.kinds.includes(id))
 }
 
 /**
@@ -94,7 +93,7 @@ function selfUse(name: string, path: Finding['path']): Finding {
 function fitsNone(service: Service, to: Service, slots: readonly Slot[], path: Finding['path']): Finding {
   const wanted = slots.filter(({ only }) => !only).map(kindsOf)
   const would =
-    wanted.length > 0 ? ` It uses services of kind ${wanted.join(', ')}.` : ' It uses no other service.'
+    wanted.length > 0 ? ` It uses services of kind ${wanted.join('; ')}.` : ' It uses no other service.'
   return {
     code: 'uses-fits-none',
     severity: 'error',

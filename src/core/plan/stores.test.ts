@@ -22,7 +22,8 @@ function exported(services: string) {
 
 function told(services: Services, name: string): Record<string, string> {
   const all = Object.entries(services[name]?.environment ?? {})
-  const isOwn = ([key]: [string, unknown]) => !/^(<<|HF_TOKEN|.*_proxy|TEI_EMBEDDING_ENDPOINT)$/.test(key)
+  const isOwn = ([key]: [string, unknown]) =>
+    !/^(<<|HF_TOKEN|.*_proxy|TEI_EMBEDDING_ENDPOINT|EMBED_MODEL)$/.test(key)
   return Object.fromEntries(all.filter(isOwn)) as Record<string, string>
 }
 
@@ -53,12 +54,11 @@ const ARANGO = {
   ARANGO_DB_NAME: '_system',
   ARANGO_GRAPH_NAME: '${ARANGO_GRAPH_NAME:-GRAPH}',
 }
-const MODEL = '${EMBEDDING_MODEL_ID:-BAAI/bge-base-en-v1.5}'
 
 /** Store → what the retriever is told, what dataprep is, what the store itself is. */
 const TOLD: Record<string, [object, object | null, object]> = {
   'redis-vector-db': [
-    { REDIS_URL: 'redis://store:6379', INDEX_NAME: '${INDEX_NAME:-rag-redis}', EMBED_MODEL: MODEL },
+    { REDIS_URL: 'redis://store:6379', INDEX_NAME: '${INDEX_NAME:-rag-redis}' },
     { REDIS_URL: 'redis://store:6379', INDEX_NAME: '${INDEX_NAME:-rag-redis}' },
     {},
   ],
@@ -112,7 +112,7 @@ const TOLD: Record<string, [object, object | null, object]> = {
     },
   ],
   opensearch: [
-    { ...OPENSEARCH, OPENSEARCH_INDEX_NAME: '${INDEX_NAME:-rag-opensearch}', EMBED_MODEL: MODEL },
+    { ...OPENSEARCH, OPENSEARCH_INDEX_NAME: '${INDEX_NAME:-rag-opensearch}' },
     { ...OPENSEARCH, INDEX_NAME: '${INDEX_NAME:-rag-opensearch}' },
     {
       'cluster.name': 'opensearch-cluster',

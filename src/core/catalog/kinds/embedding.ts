@@ -6,6 +6,12 @@ import { TEI, TEI_VARIANTS } from './servers'
 
 const MODEL = { variable: 'EMBEDDING_MODEL_ID', default: 'BAAI/bge-base-en-v1.5' } satisfies Kind['model']
 
+const component = (value: string) => ({
+  name: 'EMBEDDING_COMPONENT_NAME',
+  value,
+  help: 'Which kind of server it talks to.',
+})
+
 export const EMBEDDING = [
   {
     id: 'embedding',
@@ -36,17 +42,30 @@ export const EMBEDDING = [
       {
         name: 'server',
         help: 'The server that computes the vectors.',
-        kinds: ['tei-embedding'],
+        kinds: ['tei-embedding', 'clip', 'predictionguard-api'],
         required: true,
         model: true,
-        environment: [
-          {
-            name: 'EMBEDDING_COMPONENT_NAME',
-            value: 'OPEA_TEI_EMBEDDING',
-            help: 'Which kind of server it talks to.',
-          },
-          { name: 'TEI_EMBEDDING_ENDPOINT', value: '{url:server}', help: 'Base URL of the server.' },
-        ],
+        by: {
+          'tei-embedding': [
+            component('OPEA_TEI_EMBEDDING'),
+            { name: 'TEI_EMBEDDING_ENDPOINT', value: '{url:server}', help: 'Base URL of the server.' },
+          ],
+          clip: [
+            component('OPEA_CLIP_EMBEDDING'),
+            { name: 'CLIP_EMBEDDING_ENDPOINT', value: '{url:server}', help: 'Base URL of the server.' },
+          ],
+          'predictionguard-api': [
+            component('OPEA_PREDICTIONGUARD_EMBEDDING'),
+            { name: 'PG_EMBEDDING_MODEL_NAME', value: '{model:server}', help: 'The model.' },
+            {
+              name: 'PREDICTIONGUARD_API_KEY',
+              value: '{password:server}',
+              secret: true,
+              required: true,
+              help: 'Key of Prediction Guard.',
+            },
+          ],
+        },
       },
     ],
     variants: {},
@@ -102,5 +121,21 @@ export const EMBEDDING = [
       port: 80,
       model: 'MODEL_ID',
     },
+  },
+  {
+    id: 'predictionguard-api',
+    title: 'Prediction Guard (hosted)',
+    role: 'backing',
+    family: 'models',
+    icon: 'srv',
+    help: 'Embedding models that run at Prediction Guard: they need a key from there.',
+    source: 'GenAIComps/comps/embeddings/src/integrations/predictionguard.py',
+    call: { protocol: 'https', port: 443, endpoint: null, hostPort: 443, input: [], output: [] },
+    container: null,
+    model: { variable: 'PG_EMBEDDING_MODEL_NAME', default: 'bridgetower-large-itm-mlm-itc' },
+    slots: [],
+    variants: {},
+    login: { password: { variable: 'PREDICTIONGUARD_API_KEY' } },
+    hosted: 'https://api.predictionguard.com',
   },
 ] satisfies Kind[]

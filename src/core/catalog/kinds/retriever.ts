@@ -39,15 +39,23 @@ export const RETRIEVER = [
       {
         name: 'embedding',
         help: 'The embedding server whose model made the stored vectors.',
-        kinds: ['tei-embedding'],
+        kinds: ['tei-embedding', 'bridgetower', 'clip'],
         required: true,
-        environment: [
-          {
-            name: 'TEI_EMBEDDING_ENDPOINT',
-            value: '{url:embedding}',
-            help: 'Base URL of the embedding server.',
-          },
-        ],
+        by: {
+          'tei-embedding': [
+            {
+              name: 'TEI_EMBEDDING_ENDPOINT',
+              value: '{url:embedding}',
+              help: 'Base URL of the embedding server.',
+            },
+            // older ones load this model themselves while starting, whether TEI is there or not
+            { name: 'EMBED_MODEL', value: '{model:embedding}', help: 'The model of the embedding server.' },
+          ],
+          bridgetower: [
+            { name: 'BRIDGE_TOWER_EMBEDDING', value: 'true', help: 'true: vectors of texts and images.' },
+          ],
+          clip: [{ name: 'VDMS_USE_CLIP', value: '1', help: '1: vectors of videos, in VDMS.' }],
+        },
       },
       {
         name: 'llm',

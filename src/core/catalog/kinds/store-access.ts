@@ -47,28 +47,25 @@ const ARANGO: Variable[] = [
   index('ARANGO_GRAPH_NAME'),
 ]
 
-type Access = { as: string; retriever?: Variable[]; dataprep?: Variable[] }
+type Access = { as: string; retriever?: Variable[]; dataprep?: Variable[]; multimodal?: Variable[] }
 
 /** By store; `as` is the end of the component's name. The first one is the usual one. */
 const ACCESS: Record<string, Access> = {
   'redis-vector-db': {
     as: 'REDIS',
-    retriever: [
-      url('REDIS_URL'),
-      index('INDEX_NAME'),
-      // it loads this model itself while starting, whether TEI is there or not
-      { name: 'EMBED_MODEL', value: '{model:embedding}', help: 'The model of the embedding server.' },
-    ],
+    retriever: [url('REDIS_URL'), index('INDEX_NAME')],
     dataprep: [
       url('REDIS_URL'),
       index('INDEX_NAME'),
       { name: 'KEY_INDEX_NAME', help: 'Where it keeps the list of files; file-keys when unset.' },
     ],
+    multimodal: [url('REDIS_URL'), index('INDEX_NAME')],
   },
   milvus: {
     as: 'MILVUS',
     retriever: [...hostAndPort('MILVUS'), index('COLLECTION_NAME')],
     dataprep: [...hostAndPort('MILVUS'), index('COLLECTION_NAME')],
+    multimodal: [...hostAndPort('MILVUS'), index('COLLECTION_NAME')],
   },
   qdrant: {
     as: 'QDRANT',
@@ -95,7 +92,6 @@ const ACCESS: Record<string, Access> = {
       url('OPENSEARCH_URL'),
       password('OPENSEARCH_INITIAL_ADMIN_PASSWORD'),
       index('OPENSEARCH_INDEX_NAME'),
-      { name: 'EMBED_MODEL', value: '{model:embedding}', help: 'The model of the embedding server.' },
     ],
     dataprep: [url('OPENSEARCH_URL'), password('OPENSEARCH_INITIAL_ADMIN_PASSWORD'), index('INDEX_NAME')],
   },
@@ -103,6 +99,7 @@ const ACCESS: Record<string, Access> = {
     as: 'VDMS',
     retriever: [...VDMS, index('VDMS_INDEX_NAME')],
     dataprep: [...VDMS, index('COLLECTION_NAME')],
+    multimodal: [...VDMS, index('INDEX_NAME')],
   },
   mariadb: {
     as: 'MARIADBVECTOR',
@@ -136,7 +133,7 @@ const ACCESS: Record<string, Access> = {
   pathway: { as: 'PATHWAY', retriever: hostAndPort('PATHWAY') },
 }
 
-function storesOf(caller: 'retriever' | 'dataprep', component: (as: string) => Variable) {
+function storesOf(caller: 'retriever' | 'dataprep' | 'multimodal', component: (as: string) => Variable) {
   const entries = Object.entries(ACCESS).flatMap(([kind, access]) => {
     const variables = access[caller]
     return variables ? [[kind, [component(access.as), ...variables]]] : []
@@ -156,5 +153,11 @@ export const RETRIEVED = storesOf('retriever', (as) => ({
 export const PREPARED = storesOf('dataprep', (as) => ({
   name: 'DATAPREP_COMPONENT_NAME',
   value: `OPEA_DATAPREP_${as === 'NEO4J' ? 'NEO4J_LLAMAINDEX' : as}`,
+  help: WHICH,
+}))
+
+export const MULTIMODAL_STORES = storesOf('multimodal', (as) => ({
+  name: 'DATAPREP_COMPONENT_NAME',
+  value: `OPEA_DATAPREP_MULTIMODAL${as}`,
   help: WHICH,
 }))

@@ -62,6 +62,7 @@ export const KEPT: Readonly<Record<string, string>> = {
   animation: PASSES_ON,
   'language-detection': RECKONS,
   'prompt-template': RECKONS,
+  'video-reranking': RECKONS,
 }
 
 /** null: it runs as it is, as all kinds of a document's own do but stores. */
