@@ -121,6 +121,7 @@ export const CODES = [
   // GMC
   'gmc-api-key',
   'gmc-args',
+  'gmc-as-it-is',
   'gmc-branches',
   'gmc-characters',
   'gmc-condition',
@@ -130,6 +131,7 @@ export const CODES = [
   'gmc-dataprep',
   'gmc-endpoint',
   'gmc-fan-out',
+  'gmc-guardrail',
   'gmc-ignored',
   'gmc-image',
   'gmc-images',
@@ -155,6 +157,7 @@ export const CODES = [
   'gmc-recompute',
   'gmc-remote-model',
   'gmc-remote-server',
+  'gmc-rolls',
   'gmc-router-port',
   'gmc-routing',
   'gmc-schema',

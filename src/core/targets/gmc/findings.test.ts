@@ -5,7 +5,7 @@ import { emit } from '../../../index'
 
 type Told = [severity: string, code: string, place: string]
 
-const QUIET = new Set(['gmc-old-images', 'gmc-time', 'runs-on-cpu', 'realised-as'])
+const QUIET = new Set(['gmc-old-images', 'gmc-time', 'runs-on-cpu', 'realised-as', 'gmc-rolls'])
 
 /** Findings as severity, code and path, without those that nearly every export has. */
 function told(text: string): Told[] {

@@ -19,6 +19,7 @@ import { placementOf } from './placement'
 import { platformLimits } from './platforms'
 import { readme } from './readme'
 import { extraOf, remoteLimits } from './remotes'
+import { rolling } from './rolling'
 import { type Plan, planNodes } from './shape'
 import { labelOf } from './steps'
 import { textLimits } from './texts'
@@ -69,7 +70,9 @@ function emitNodes(
   const joins = nodes.flatMap(({ steps }) => steps).filter(({ join }) => join !== undefined).length
   const helper = helperName(names)
   if (joins > 0) findings.push(helped(helper, joins))
-  const spec = specOf(nodesOf(nodes, { pipeline, deployment, names, indexes, helper, ...placement }))
+  const configuring = { pipeline, deployment, names, indexes }
+  findings.push(...rolling(configuring))
+  const spec = specOf(nodesOf(nodes, { ...configuring, helper, ...placement }))
   findings.push(...sizeLimits(sizeOf(spec)))
   const documents = documentsOf(pipeline, spec, extra, joins > 0 ? helper : null)
   if (!hasError(findings)) findings.push(...admitted(documents.at(-1)))

@@ -11,7 +11,7 @@ import { labelOf } from './steps'
 
 /**
  * Findings: `gmc-keyed-join`, `gmc-keyed-answer`, `gmc-branches`, `gmc-fan-out`, `gmc-no-stream`, `gmc-time`,
- * `gmc-old-images`, `gmc-dataprep`.
+ * `gmc-old-images`, `gmc-dataprep`, `gmc-guardrail`, `gmc-as-it-is`.
  */
 export function tell(nodes: readonly FlowNode[], pipeline: Pipeline, deployment: Deployment): Finding[] {
   return [
@@ -21,6 +21,7 @@ export function tell(nodes: readonly FlowNode[], pipeline: Pipeline, deployment:
     ...models(nodes, pipeline),
     ...images(pipeline, deployment),
     ...uploads(pipeline, deployment),
+    ...elsewhere(pipeline),
   ]
 }
 
@@ -157,4 +158,24 @@ function uploads(pipeline: Pipeline, deployment: Deployment): Finding[] {
     path,
     part: 'key',
   }))
+}
+
+/** What a megaservice does between services and the router does not, where no image of GMC's own knows it. */
+function elsewhere({ services, flow, flowServices, kinds }: Pipeline): Finding[] {
+  const inFlow = new Set(flowServices)
+  return services
+    .filter(({ name, remote }) => remote && inFlow.has(name))
+    .flatMap(({ name, kind: id, path }): Finding[] => {
+      const kind = kinds.get(id)
+      const before = flow.filter(([, to]) => to === name).map(([from]) => `\`${from}\``)
+      const after = flow.filter(([from]) => from === name).map(([, to]) => `\`${to}\``)
+      const found: Finding[] = []
+      if (kind?.family === 'guardrails' && after.length > 0) {
+        const message = `GMC’s router does not stop where \`${name}\` refuses: its refusal goes on to ${after.join(' and ')} like any answer.`
+        found.push({ code: 'gmc-guardrail', severity: 'warning', message, path, part: 'key' })
+      }
+      if (before.length === 0 || kind?.gmc || (kind?.call.adapter ?? 'custom') === 'custom') return found
+      const message = `GMC’s router posts to \`${name}\` just what ${before.join(' and ')} ${before.length > 1 ? 'answer' : 'answers'}, where a megaservice makes a request for \`${id}\` of it.`
+      return [...found, { code: 'gmc-as-it-is', severity: 'warning', message, path, part: 'key' }]
+    })
 }

@@ -201,6 +201,7 @@ test('a model inside a row, and two that take uploads', () =>
     # ^^^ info gmc-time: GMC’s router cuts an answer of "llm" off after 30 seconds, and a request after 60.
       x: { kind: llm, endpoint: "http://x.example.com/x" }
       one: { kind: dataprep }
+    # ^^^ info gmc-rolls: GMC writes the variables of "one", "two" in an order that changes: pods may be replaced whenever it looks at them again.
       two: { kind: dataprep }
     # ^^^ warning gmc-dataprep: GMC’s router hands an upload to "one" and "two" at once and mixes their replies, unless the header SERVICE_NAME says which.
     opea_mega_service:
@@ -245,3 +246,35 @@ test('a circle, which the document’s own check tells first', () => {
     span: { from: 5, to: 11 },
   })
 })
+
+test('what a megaservice does between services, and the router does not', () =>
+  check(
+    `
+    opea_micro_services:
+      guard: { kind: guardrails, endpoint: "http://guard.example.com/x" }
+    # ^^^^^ warning gmc-guardrail: GMC’s router does not stop where "guard" refuses: its refusal goes on to "llm" like any answer.
+      llm: { kind: vllm-chat, endpoint: "http://llm.example.com/x" }
+    # ^^^ warning gmc-as-it-is: GMC’s router posts to "llm" just what "guard" answers, where a megaservice makes a request for "vllm-chat" of it.
+    # ^^^ info gmc-time: GMC’s router cuts an answer of "llm" off after 30 seconds, and a request after 60.
+    opea_mega_service:
+      mega_flow:
+        - guard >> llm
+  `,
+    'gmc',
+  ))
+
+test('pods that are replaced', () =>
+  check(
+    `
+    opea_micro_services:
+      one: { kind: embedding, environment: { A: b } }
+    # ^^^ info gmc-rolls: GMC writes the variables of "one", "two" in an order that changes: pods may be replaced whenever it looks at them again.
+      two: { kind: embedding, environment: { A: b, C: d } }
+      three: { kind: embedding }
+    opea_mega_service:
+      mega_flow:
+        - one >> two >> three
+      # ^^^^^^^^^^^^^^^^^^^^^ info gmc-old-images: GMC’s own manifests say which images run. Those of OPEA 1.1 read one another’s answers; newer ones need conversions, which GMC’s router does not make.
+  `,
+    'gmc',
+  ))
