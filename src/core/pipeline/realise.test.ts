@@ -217,6 +217,7 @@ test('GMC has no direct kinds, and says what becomes of them', () =>
       embedding: { kind: tei-embed }
       #          ^^^^^^^^^^^^^^^^^^^ info realised-as: GMC has no "tei-embed"; "embedding" becomes "embedding" with "tei-embedding" there.
       retriever: { uses: [embedding] }
+    # ^^^^^^^^^ info gmc-rolls: GMC writes the variables of "retriever", "dataprep" in an order that changes: pods may be replaced whenever it looks at them again.
       dataprep: { uses: [embedding] }
     opea_mega_service:
       mega_flow:
