@@ -139,3 +139,34 @@ test('an export that cannot be fetched says so, and works later', async ({ megaf
   await page.unroute(/\/export-[^/]*\.js$/)
   await Promise.all([page.waitForEvent('download'), click()])
 })
+
+test('the templates cannot be fetched, and can be later', async ({ megaflow }) => {
+  const { page, text, open } = megaflow
+  const files = /\/Gallery-[^/]*\.js$/
+  await page.route(files, (route) => route.abort())
+  await open()
+  await page.getByRole('button', { name: 'Templates' }).click()
+  const panel = page.getByRole('dialog', { name: 'Templates' })
+  await expect(panel.getByRole('alert')).toContainText('The list of templates met a fault of ours')
+  await page.unroute(files)
+  await panel.getByRole('button', { name: 'Try again' }).click()
+  await panel.getByRole('combobox').fill('videos')
+  await expect(panel.getByRole('option').first()).toBeVisible()
+  await panel.getByRole('combobox').fill('spoken')
+  await page.keyboard.press('Enter')
+  await expect.poll(text).toBe(example('audioqna'))
+})
+
+test('kinds that cannot be fetched are told; the next visit has them', async ({ megaflow }) => {
+  const { page, node, open } = megaflow
+  const files = /\/catalog-[^/]*\.js$/
+  await page.route(files, (route) => route.abort())
+  await open()
+  await expect(node('llm')).toBeVisible()
+  await expect(page.getByRole('contentinfo')).toContainText('Not all kinds could be loaded')
+  await expect(page.getByRole('option', { name: 'retriever', exact: true })).toBeVisible()
+  await expect(page.getByRole('option', { name: 'milvus', exact: true })).toHaveCount(0)
+  await page.unroute(files)
+  await page.reload()
+  await expect(page.getByRole('option', { name: 'milvus', exact: true })).toBeVisible()
+})
