@@ -53,6 +53,8 @@ const LINES: Record<string, Record<string, readonly [title: string, help: string
     avatarchatbot: ['AvatarChatbot', 'An avatar speaks the answer.'],
     docsum: ['DocSum for recordings', 'Summarises what is said in one.'],
     visualqna: ['VisualQnA', 'Answers questions about an image.'],
+    multimodalqna: ['MultimodalQnA', 'Answers from images and passages.'],
+    videoqna: ['VideoQnA', 'Answers from scenes of your videos.'],
     text2image: ['Text2Image', 'Draws an image from a description.'],
   },
   'How the language works': {
