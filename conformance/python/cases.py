@@ -281,6 +281,18 @@ KINDS = {
         streams=True,
         bad=NOTHING,
     ),
+    "opinions": Pipeline(
+        {"first": Model, "embedding": Embedding, "retriever": Retriever, "second": kinds.Translator, "judge": Model},
+        {
+            "text": Case(
+                chat(QUESTION),
+                TOLD,
+                sent={"judge": {"messages": [{"role": "user", "content": f"{TOLD}\n\nTiefes Lernen"}]}},
+            )
+        },
+        streams=True,
+        bad=NOTHING,
+    ),
     "hearing": Pipeline(
         {"arb": kinds.ArbPostHearing},
         {

@@ -1,5 +1,6 @@
 // The table of checks. To add a rule: its file, a test, a line here.
 
+import { agentTools } from './agent-tools'
 import { cannotFlow } from './cannot-flow'
 import type { Check } from './check'
 import { condition } from './condition'
@@ -7,6 +8,7 @@ import { cycle } from './cycle'
 import { datatypeMismatch } from './datatype-mismatch'
 import { endpoint } from './endpoint'
 import { guardrailBeside } from './guardrail-beside'
+import { guardrailIdle } from './guardrail-idle'
 import { layout } from './layout'
 import { noDataprep } from './no-dataprep'
 import { portClash } from './port-clash'
@@ -23,6 +25,8 @@ export const CHECKS: readonly Check[] = [
   cannotFlow,
   datatypeMismatch,
   guardrailBeside,
+  guardrailIdle,
+  agentTools,
   unreachableService,
   endpoint,
   portClash,

@@ -58,6 +58,7 @@ export const CODES = [
   'uses-cycle',
   'uses-fits-none',
   // Checks of the pipeline
+  'agent-tools',
   'api-key-ignored',
   'bad-condition',
   'bad-endpoint',
@@ -66,6 +67,7 @@ export const CODES = [
   'datatype-mismatch',
   'endpoint-differs',
   'guardrail-beside',
+  'guardrail-idle',
   'name-clash',
   'no-dataprep',
   'port-clash',

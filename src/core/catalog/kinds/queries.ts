@@ -12,6 +12,14 @@ const TGI_SLOT = {
   environment: [{ name: 'TGI_LLM_ENDPOINT', value: '{url:server}', help: 'Base URL of the server.' }],
 } satisfies Kind['slots'][number]
 
+/** It is told of the database by each request: here it only runs beside. */
+const DATABASE_SLOT = {
+  name: 'database',
+  help: 'A database that it may be asked about.',
+  kinds: ['postgres'],
+  required: false,
+} satisfies Kind['slots'][number]
+
 /** A graph that it reads or writes. */
 const GRAPH_SLOT = {
   name: 'store',
@@ -62,7 +70,7 @@ export const QUERIES = [
       health: WRAPPER_HEALTH,
       restart: 'unless-stopped',
     },
-    slots: [TGI_SLOT],
+    slots: [TGI_SLOT, DATABASE_SLOT],
     variants: {},
   },
   {
@@ -88,7 +96,7 @@ export const QUERIES = [
       health: WRAPPER_HEALTH,
       restart: 'unless-stopped',
     },
-    slots: [TGI_SLOT],
+    slots: [TGI_SLOT, DATABASE_SLOT],
     variants: {},
   },
   {

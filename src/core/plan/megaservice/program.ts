@@ -117,6 +117,7 @@ function takesOf(
     links: wanted.has('links'),
     forms: adapters.some(({ forms }) => forms),
     asks: [...new Set(first.flatMap(({ asks }) => asks ?? []))],
+    own: adapters.some(({ source }) => source.includes('chat.own(')),
   }
 }
 

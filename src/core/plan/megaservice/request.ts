@@ -11,6 +11,8 @@ export type Takes = {
   forms: boolean
   /** Fields in which the question may stand instead of in `messages`. */
   asks: string[]
+  /** Fields that only some services know. */
+  own: boolean
 }
 
 const CHOSEN = py`
@@ -24,7 +26,14 @@ const CHOSEN = py`
         return self.options.model_dump(include=set(names.split()), exclude_unset=True, exclude_none=True)
 `
 
-const chat = ({ audio, images, links }: Takes) =>
+const OWN = py`
+
+    def own(self, names):
+        """Those of the fields that the request has, for a service that knows them; they are not checked."""
+        return {name: self.body[name] for name in names.split() if self.body.get(name) is not None}
+`
+
+const chat = ({ audio, images, links, own }: Takes) =>
   [
     py`
 @dataclass
@@ -41,6 +50,7 @@ class Chat:
     images ? '    images: list  # as base64\n' : '',
     links ? '    links: list  # of images, their URLs\n' : '',
     CHOSEN,
+    own ? OWN : '',
   ].join('')
 
 const TEXT_OF = py`
@@ -193,7 +203,8 @@ export function requestSource(takes: Takes): string {
       ? '        body = await fields(request)'
       : '        body = expect(dict, json.loads(await request.body()))',
     '        told = body.get("messages") or ""',
-    media && '        media = {"images": [], "audio": None}',
+    media &&
+      `        media = {${[audio && '"audio": body.get("audio")', seen && '"images": []'].filter(Boolean).join(', ')}}`,
     seen &&
       lines(
         '        images = body.get("image") or []',
@@ -203,7 +214,6 @@ export function requestSource(takes: Takes): string {
       '        media["images"] += [expect(str, each["image_path"]) for each in body.get("images_path") or []]',
     audio &&
       lines(
-        '        media["audio"] = body.get("audio")',
         '        if body.get("type") in ("audio", "video") and isinstance(told, str) and told and not media["audio"]:',
         '            media["audio"], told = told, ""  # as the clients of DocSum have it',
       ),

@@ -37,11 +37,10 @@ export const DATA = {
 class Text2Query(Adapter):
     """OPEA's text to query: {"query", "conn_type", "conn_url", ...} -> {"result": what the database says}"""
 
-    own = ("conn_type", "conn_url", "conn_user", "conn_password", "conn_dialect", "options")
+    own = "conn_type conn_url conn_user conn_password conn_dialect options"
 
     def request(self, given, chat):
-        own = {name: chat.body[name] for name in self.own if chat.body.get(name) is not None}
-        return {"query": given.get("text", chat.question), **own}
+        return {"query": given.get("text", chat.question), **chat.own(self.own)}
 ${HAND_ON}`,
   },
 
@@ -66,11 +65,10 @@ ${HAND_ON}`,
 class Text2Cypher(Adapter):
     """OPEA's text to Cypher: {"input_text", "conn_str", "seeding"} -> what the graph says"""
 
-    own = ("conn_str", "seeding")
+    own = "conn_str seeding"
 
     def request(self, given, chat):
-        own = {name: chat.body[name] for name in self.own if chat.body.get(name) is not None}
-        return {"input_text": given.get("text", chat.question), **own}
+        return {"input_text": given.get("text", chat.question), **chat.own(self.own)}
 ${HAND_ON}`,
   },
 

@@ -18,8 +18,7 @@ class Text2Image(Adapter):
     own = "${SETTINGS}"
 
     def request(self, given, chat):
-        own = {name: chat.body[name] for name in self.own.split() if chat.body.get(name) is not None}
-        return {"prompt": given.get("text", chat.question), **own}
+        return {"prompt": given.get("text", chat.question), **chat.own(self.own)}
 
     def hand_on(self, answer, given, chat):
         return {**given, "images": [expect(str, image) for image in answer["images"]]}
@@ -42,8 +41,7 @@ class Image2Image(Adapter):
         images = given.get("images", chat.images)
         if not images:
             raise HTTPException(422, "there is no image in the request")
-        own = {name: chat.body[name] for name in self.own.split() if chat.body.get(name) is not None}
-        return {"image": images[0], "prompt": given.get("text", chat.question), **own}
+        return {"image": images[0], "prompt": given.get("text", chat.question), **chat.own(self.own)}
 
     def hand_on(self, answer, given, chat):
         return {**given, "images": [expect(str, image) for image in answer["images"]]}

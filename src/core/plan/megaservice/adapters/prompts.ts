@@ -33,14 +33,14 @@ class LanguageDetection(Adapter):
 class PromptTemplate(Adapter):
     """OPEA's prompt template: {"data": {"user_prompt", "reranked_docs"}, ...} -> {"chat_template": the filled text}"""
 
-    own = ("system_prompt_template", "user_prompt_template", "conversation_history")
+    own = "system_prompt_template user_prompt_template conversation_history"
 
     def request(self, given, chat):
         if "template" in given:  # as language detection makes it
             return given["template"]
         docs = passages(given.get("retrieved_docs", []))
         data = {"user_prompt": given.get("text", chat.question), "reranked_docs": docs}
-        return {"data": data, **{name: chat.body[name] for name in self.own if chat.body.get(name) is not None}}
+        return {"data": data, **chat.own(self.own)}
 
     def hand_on(self, answer, given, chat):
         return {"text": expect(str, answer["chat_template"])}

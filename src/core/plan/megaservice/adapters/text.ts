@@ -50,11 +50,10 @@ class TextTask(Adapter):
 
     streams = True
     options = "max_tokens temperature top_p top_k repetition_penalty language"
-    own = ("summary_type", "chunk_size", "chunk_overlap")
+    own = "summary_type chunk_size chunk_overlap"
 
     def request(self, given, chat):
-        own = {name: chat.body[name] for name in self.own if chat.body.get(name) is not None}
-        return {"messages": material(given, chat), **chat.chosen(self.options), **own, "stream": False}
+        return {"messages": material(given, chat), **chat.chosen(self.options), **chat.own(self.own), "stream": False}
 
     def hand_on(self, answer, given, chat):
         return made(answer["text"], given)
@@ -92,12 +91,11 @@ export const TEXT = {
 class Agent(Adapter):
     """OPEA's agent: {"messages": text, "thread_id", ...} -> {"text"}. Its stream tells its steps, not its answer."""
 
-    own = ("thread_id", "user_id", "tool_choice")
+    own = "thread_id user_id tool_choice"
 
     def request(self, given, chat):
         text = prompt(given.get("text", chat.question), given.get("retrieved_docs"))
-        own = {name: chat.body[name] for name in self.own if chat.body.get(name) is not None}
-        return {"messages": text, **own, "stream": False}
+        return {"messages": text, **chat.own(self.own), "stream": False}
 
     def hand_on(self, answer, given, chat):
         return made(answer["text"], given)

@@ -314,13 +314,18 @@ class Orchestrator(ServiceOrchestrator):
             raise HTTPException(502, f"{title(cur_node)} failed: {type(error).__name__}: {error!s:.300}") from error
 
     def process_outputs(self, prev_nodes, result_dict):
-        """What a service is given: all that those before it hand on, and the documents of all of them."""
-        given, docs = {}, []
+        """What a service is given: all that those before it hand on, of texts and lists the ones of all of them."""
+        given, texts = {}, []
         for node in prev_nodes:
-            handed_on = result_dict[node]["handed_on"]
-            given.update(handed_on)
-            docs += [doc for doc in handed_on.get("retrieved_docs", []) if doc not in docs]
-        return {**given, "retrieved_docs": docs} if docs else given
+            for name, value in result_dict[node]["handed_on"].items():
+                if name == "text" and isinstance(value, str):
+                    texts += [value] if value not in texts else []
+                elif name in ("retrieved_docs", "sources", "images") and isinstance(value, list):
+                    known = given.setdefault(name, [])
+                    given[name] = known + [each for each in value if each not in known]
+                else:
+                    given[name] = value
+        return {**given, "text": "\n\n".join(texts)} if texts else given
 
     async def stream(self, node, body, req_start):
         """The tokens as they come. What fails before the first is still a 502; later the text has to say it."""

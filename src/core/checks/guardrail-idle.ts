@@ -1,0 +1,38 @@
+// Some guardrails compare an answer with the passages that it was made of: without both they let everything through.
+
+import type { Kind } from '../catalog/kind'
+import { predecessors, reachable } from '../pipeline/graph'
+import type { Check } from './check'
+
+const COMPARING = ['guardrails-factuality-alignment', 'guardrails-hallucination-detection']
+
+/** Findings: `guardrail-idle`, at the guardrail. */
+export const guardrailIdle: Check = ({ services, flow, flowServices, kinds }) => {
+  const before = predecessors(flow)
+  const kindOf = new Map(services.map(({ name, kind }) => [name, kinds.get(kind)]))
+  const standing = new Set(flowServices)
+  return services.flatMap(({ name, kind, path }) => {
+    if (!standing.has(name) || !COMPARING.includes(kinds.get(kind)?.call.adapter ?? '')) return []
+    const earlier = [...reachable(before.get(name) ?? [], before)].map((one) => kindOf.get(one))
+    if (earlier.some(answers) && earlier.some(finds)) return []
+    return [
+      {
+        code: 'guardrail-idle',
+        severity: 'warning' as const,
+        message: `\`${name}\` has nothing to compare: no model before it answers by means of what was found.`,
+        hint: 'Put it behind a model that has a retriever before it.',
+        path,
+        part: 'key' as const,
+      },
+    ]
+  })
+}
+
+// a kind of one's own, of which nothing is known, may do either
+const answers = (kind?: Kind) =>
+  !kind ||
+  kind.id === 'custom' ||
+  (['models', 'media'].includes(kind.family) && kind.call.output.includes('Text'))
+
+const finds = (kind?: Kind) =>
+  !kind || kind.id === 'custom' || kind.call.output.some((type) => /^(?:Retrieved|Ranked)Docs$/.test(type))
