@@ -12,7 +12,7 @@ import { variableName } from './names'
 
 /**
  * Nodes default to localhost and the ports that a person reaches them on; variables say where they are else.
- * Findings: `no-adapter`, `bad-url`, `name-clash`, `empty-flow`.
+ * Findings: `no-adapter`, `bad-url`, `name-clash`.
  */
 export function megaserviceOf(
   pipeline: Pipeline,
@@ -37,7 +37,6 @@ export function megaserviceOf(
     owners.set(variable, name)
     return [nodeOf(service, kind, adapter, variable, addresses, environment, findings)]
   })
-  if (flowServices.length === 0) findings.push(emptyFlow())
   return {
     name: application.name,
     endpoint: application.endpoint,
@@ -116,11 +115,15 @@ function sameVariable(service: Service, owner: string, variable: string): Findin
   }
 }
 
-function emptyFlow(): Finding {
+/** Told where a flow is empty; a target that has something to start all the same goes on without a megaservice. */
+export function emptyFlow(severity: 'error' | 'info'): Finding {
   return {
     code: 'empty-flow',
-    severity: 'error',
-    message: 'Nothing stands in the flow, so there is nothing to call.',
+    severity,
+    message:
+      severity === 'error'
+        ? 'Nothing stands in the flow, so there is nothing to call.'
+        : 'Nothing stands in the flow: the services are started without a megaservice.',
     hint: 'Write a rule such as `a >> b` under `mega_flow`.',
     path: ['opea_mega_service', 'mega_flow'],
   }

@@ -13,7 +13,7 @@ import { Addresses, reportNames } from './addresses'
 import { commandOf, imageOf } from './container'
 import { Environment, type PlannedVariable } from './environment'
 import type { Megaservice } from './megaservice/program'
-import { megaserviceOf } from './megaservice-of'
+import { emptyFlow, megaserviceOf } from './megaservice-of'
 import { publishedPorts } from './ports'
 
 /** One container to deploy. */
@@ -53,13 +53,19 @@ export type Plan = {
   byLabel: ReadonlyMap<string, Unit>
   /** Where the megaservice finds its nodes. */
   addresses: Addresses
+  /** Without nodes where nothing stands in the flow: then there is none. */
   megaservice: Megaservice
   findings: Finding[]
 }
 
+/** Whether something stands in the flow, for it to call. */
+export function hasMegaservice({ megaservice }: Plan): boolean {
+  return megaservice.nodes.length > 0
+}
+
 /**
  * Where everything is, without containers: for a target that deploys nothing itself.
- * Findings: `condition`, `name-derived`, and those of megaservice-of.ts and environment.ts.
+ * Findings: `condition`, `name-derived`, `empty-flow`, and those of megaservice-of.ts and environment.ts.
  */
 export function planMegaservice(
   declared: Pipeline,
@@ -73,6 +79,7 @@ export function planMegaservice(
   const addresses = new Addresses(pipeline, target)
   const environment = new Environment(pipeline, addresses, own)
   const megaservice = megaserviceOf(pipeline, addresses, environment, own)
+  if (pipeline.flowServices.length === 0) own.push(emptyFlow('error'))
   return { megaservice, findings: [...own, ...megaservice.nodes.flatMap(derivedName)] }
 }
 
@@ -87,7 +94,8 @@ function derivedName({ name, variable }: Megaservice['nodes'][number]): Finding[
 /**
  * Plans a declared pipeline for a target whose containers share one network.
  * Findings: those of pipeline/realise.ts and of the files beside this one: `name-derived`, `name-clash`,
- * `no-image`, `no-variant`, `runs-on-cpu`, `index-differs`, `port-moved`, `condition`, and those of megaservice-of.ts.
+ * `no-image`, `no-variant`, `runs-on-cpu`, `index-differs`, `port-moved`, `condition`, `empty-flow`, and those of
+ * megaservice-of.ts.
  */
 export function plan(declared: Pipeline, target: TargetId): Plan {
   const { pipeline, findings } = realise(declared, target)
@@ -119,6 +127,7 @@ export function plan(declared: Pipeline, target: TargetId): Plan {
     })
   })
   const megaservice = megaserviceOf(pipeline, addresses, environment, own)
+  if (pipeline.flowServices.length === 0) own.push(emptyFlow(units.length > 0 ? 'info' : 'error'))
   const byLabel = new Map(units.map((unit) => [unit.label, unit]))
   return { application, pipeline, units, byLabel, addresses, megaservice, findings: own }
 }

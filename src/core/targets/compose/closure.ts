@@ -61,7 +61,7 @@ function fileProblems({ label, service, path }: Checked, file: Closed, { files }
     if (!isThere && volume.includes(':')) found.push(missing(source!, at))
   })
   for (const config of service.configs ?? [])
-    if (!Object.hasOwn(bare(file.configs), bare(config).source))
+    if (!Object.hasOwn(bare(file.configs ?? {}), bare(config).source))
       found.push(missing(bare(config).source, causeOf(config, path)))
   return found
 }

@@ -2,7 +2,7 @@
 
 import { HOST_OF_CONTAINERS } from '../../plan/addresses'
 import { megaserviceProgram } from '../../plan/megaservice/program'
-import type { Plan } from '../../plan/plan'
+import { hasMegaservice, type Plan } from '../../plan/plan'
 import { noted } from '../../yaml/print'
 import { escaped, type References } from './interpolation'
 import { megaserviceOf } from './megaservice'
@@ -13,8 +13,9 @@ import { namedVolumes } from './volumes'
 /** compose.yaml for a plan; fills `references` with all that it refers to. */
 export function composeFile(plan: Plan, references: References): ComposeFile {
   const { application, units } = plan
-  const program = megaserviceProgram(plan.megaservice)
-  const siblings = [...units.map(({ label }) => label), application.name]
+  const program = hasMegaservice(plan) ? megaserviceProgram(plan.megaservice) : null
+  const siblings = units.map(({ label }) => label)
+  if (program !== null) siblings.push(application.name)
   if (reachesHost(plan)) siblings.push(HOST_OF_CONTAINERS)
   const services = {
     ...Object.fromEntries(
@@ -23,9 +24,11 @@ export function composeFile(plan: Plan, references: References): ComposeFile {
         noted(serviceOf(unit, plan, references), { spaced: index > 0, cause: unit.path }),
       ]),
     ),
-    [application.name]: noted(megaserviceOf(plan, program, references), {
-      spaced: units.length > 0,
-      cause: ['opea_mega_service'],
+    ...(program !== null && {
+      [application.name]: noted(megaserviceOf(plan, program, references), {
+        spaced: units.length > 0,
+        cause: ['opea_mega_service'],
+      }),
     }),
   }
   const isNamed = application.declared.has('name')
@@ -33,7 +36,7 @@ export function composeFile(plan: Plan, references: References): ComposeFile {
   return {
     name: noted(application.name, {
       above: [
-        'docker compose up -d --wait      (Compose 2.23.1 or newer, for inline configs)',
+        `docker compose up -d --wait${program === null ? '' : '      (Compose 2.23.1 or newer, for inline configs)'}`,
         'What can be set stands in .env.example. Ports at 127.0.0.1 are reached from this machine alone.',
       ],
       cause: isNamed ? ['opea_mega_service', 'name'] : ['opea_mega_service'],
@@ -50,10 +53,17 @@ export function composeFile(plan: Plan, references: References): ComposeFile {
     ),
     services: noted(services, { spaced: true }),
     volumes: volumes && noted(volumes, { spaced: true, above: ['what `docker compose down` keeps'] }),
-    configs: noted(
-      { megaservice: { content: noted(escaped(program), { cause: ['opea_mega_service', 'mega_flow'] }) } },
-      { spaced: true },
-    ),
+    configs:
+      program === null
+        ? undefined
+        : noted(
+            {
+              megaservice: {
+                content: noted(escaped(program), { cause: ['opea_mega_service', 'mega_flow'] }),
+              },
+            },
+            { spaced: true },
+          ),
   }
 }
 

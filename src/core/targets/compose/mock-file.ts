@@ -3,7 +3,7 @@
 
 import { opeaImage } from '../../plan/container'
 import { hash } from '../../plan/names'
-import type { Plan, Unit } from '../../plan/plan'
+import { hasMegaservice, type Plan, type Unit } from '../../plan/plan'
 import { alias, type May, noted } from '../../yaml/print'
 import { Verbatim } from '../../yaml/spell'
 import { escaped, type References } from './interpolation'
@@ -22,6 +22,7 @@ export function mockFile(plan: Plan, references: References): MockFile | null {
   const stubs = units.filter(({ service }) => roles.get(service.name))
   if (stubs.length === 0) return null
   const kept = units.filter((unit) => unit.health && !stubs.includes(unit)).map(({ label }) => label)
+  if (hasMegaservice(plan)) kept.push(application.name)
   return {
     'x-stub': noted(
       {
@@ -37,7 +38,7 @@ export function mockFile(plan: Plan, references: References): MockFile | null {
           unit.label,
           noted(stubFor(unit, roles, plan, references), { spaced: unit !== stubs[0], cause: unit.path }),
         ]),
-        ...[...kept, application.name].map((label, index): [string, May<ComposeService>] => [
+        ...kept.map((label, index): [string, May<ComposeService>] => [
           label,
           noted(
             { healthcheck: { interval: `${SOON.every}s` } },

@@ -1,20 +1,21 @@
 // README.md beside the compose file: how to start it, ask it, feed it, end it.
 
-import type { Plan } from '../../plan/plan'
+import { hasMegaservice, type Plan } from '../../plan/plan'
 import { dataprepOf } from './dataprep'
 import { firstRequest } from './first-request'
 import type { References } from './interpolation'
 import { code, quoted, urlPath } from './shell'
 
 export function readme(plan: Plan, references: References, hasMock: boolean): string {
-  const { application, units } = plan
+  const { application } = plan
   const required = [...references.found].filter(([, needed]) => needed.required).map(([name]) => name)
   const dataprep = dataprepOf(plan)
+  const isAsked = hasMegaservice(plan)
   const body = JSON.stringify(firstRequest(plan))
   return [
     `# ${application.name}`,
     '',
-    `${units.length + 1} containers: ${[...units.map(({ label }) => `\`${label}\``), `and the megaservice \`${application.name}\``].join(', ')}.`,
+    containers(plan),
     ...section(
       'Start',
       `cp .env.example .env${required.length > 0 ? `      # then fill in ${required.join(', ')}` : ''}`,
@@ -24,7 +25,7 @@ export function readme(plan: Plan, references: References, hasMock: boolean): st
     'The first start downloads images and models; that takes minutes to hours. `docker compose ps` shows what is healthy.',
     'Where a download outlasts the health checks, the second command goes on with it.',
     '',
-    `\`sh try.sh\` does this, ${dataprep ? 'gives it a document, ' : ''}and sends a first request.`,
+    `\`sh try.sh\` does this, ${dataprep ? 'gives it a document, ' : ''}${isAsked ? 'and sends a first request' : 'and waits until it is healthy'}.`,
     ...gated(plan),
     ...(hasMock
       ? [
@@ -46,10 +47,12 @@ export function readme(plan: Plan, references: References, hasMock: boolean): st
           `curl -F files=@./my.pdf ${address(dataprep.published, dataprep.endpoint)}`,
         )
       : []),
-    ...section(
-      'Ask',
-      `curl ${address(application.port, application.endpoint)} -H 'Content-Type: application/json' -d ${quoted(body)}`,
-    ),
+    ...(isAsked
+      ? section(
+          'Ask',
+          `curl ${address(application.port, application.endpoint)} -H 'Content-Type: application/json' -d ${quoted(body)}`,
+        )
+      : reached(plan)),
     ...section('Stop', 'docker compose down'),
     '',
   ].join('\n')
@@ -73,4 +76,20 @@ function gated({ units }: Plan): string[] {
     '',
     `${[...new Set(models)].join(' and ')} ${models.length > 1 ? 'are' : 'is'} gated: accept the licence on Hugging Face with the account of your token first.`,
   ]
+}
+
+function containers(plan: Plan): string {
+  const { application, units } = plan
+  const names = units.map(({ label }) => `\`${label}\``)
+  if (hasMegaservice(plan)) names.push(`and the megaservice \`${application.name}\``)
+  return `${names.length} container${names.length === 1 ? '' : 's'}: ${names.join(', ')}.`
+}
+
+/** Where services are that nobody calls but a person. */
+function reached({ units }: Plan): string[] {
+  const open = units.filter(({ published }) => published !== null)
+  const lines = open.map(
+    ({ label, published, kind }) => `- ${code(label)}: ${address(published!, kind.call.endpoint ?? '/')}`,
+  )
+  return lines.length > 0 ? ['', '## Reached at', '', ...lines] : []
 }

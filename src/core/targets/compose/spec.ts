@@ -60,12 +60,12 @@ export type ComposeFile = {
   'x-proxy': May<Variables>
   services: May<Record<string, May<ComposeService>>>
   volumes?: May<Record<string, null>>
-  configs: May<Configs>
+  configs: May<Configs> | undefined
 }
 
 /** A file that is laid over another: it says only what differs. */
 export type MockFile = {
   'x-stub': May<ComposeService>
   services: May<Record<string, May<ComposeService>>>
-  configs: May<Configs>
+  configs: May<Configs> | undefined
 }

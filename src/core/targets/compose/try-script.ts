@@ -1,6 +1,6 @@
 // try.sh: starts the application, waits until it is healthy, gives it a document, asks it, and shows the answer.
 
-import type { Plan } from '../../plan/plan'
+import { hasMegaservice, type Plan } from '../../plan/plan'
 import { dataprepOf } from './dataprep'
 import { firstRequest } from './first-request'
 import type { References } from './interpolation'
@@ -9,8 +9,9 @@ import { quoted, urlPath } from './shell'
 export function tryScript(plan: Plan, references: References, hasMock: boolean): string {
   const { application } = plan
   const dataprep = dataprepOf(plan)
+  const isAsked = hasMegaservice(plan)
   return `#!/bin/sh
-# Starts ${application.name}, waits until it is healthy, ${dataprep ? 'gives it a document, ' : ''}and asks it: sh try.sh
+# Starts ${application.name}, waits until it is healthy, ${dataprep ? 'gives it a document, ' : ''}${isAsked ? 'and asks it' : 'and says so'}: sh try.sh
 ${hasMock ? '# sh try.sh mock: the same without models, on the stubs of compose.mock.yaml\n' : ''}set -eu
 cd "$(dirname "$0")"
 
@@ -55,12 +56,18 @@ printf '%s\\n' 'OPEA is the Open Platform for Enterprise AI: microservices from 
     "http://$(address ${dataprep.label} ${dataprep.port})"${quoted(urlPath(dataprep.endpoint))}
 `
     : ''
-}
+}${
+  isAsked
+    ? `
 echo 'A request, and its answer:'
 printf '%s\\n' ${quoted(JSON.stringify(firstRequest(plan)))} |
   ask -H 'Content-Type: application/json' -d @- \\
     "http://$(address ${application.name} ${application.port})"${quoted(urlPath(application.endpoint))}
 `
+    : `
+echo 'It is healthy.'
+`
+}`
 }
 
 /** The stubs want no secrets, but compose.yaml insists that they are set. */
