@@ -86,6 +86,12 @@ const ROWS = [
     { A: { x: 1 }, B: { c: 2 } },
     { p: { x: 1 }, q: 2, 'or so': { x: 1 } },
   ],
+  [
+    'all members of an object, but some, and others beside them',
+    '/name?*=C&-=p&-=x&q=A',
+    { A: { x: 1 }, C: { p: 1, q: 2, r: 3 } },
+    { q: { x: 1 }, r: 3 },
+  ],
   ['names may be spelled with escapes', '/name?b-%2D-c=A', { A: { x: 1 } }, { 'b---c': { x: 1 } }],
   [
     'documents of all are kept, each once',

@@ -61,7 +61,7 @@ describe('the helper', () => {
     expect(stepsOf(adapted('a>b b>c a>c c>d a>d'))).toEqual({
       root: 'Router a, Router →level-1, Router →level-2, Router /merge?from=Router&from=DocSum/a, Router d',
       'level-1': 'Router b, DocSum /name?a=',
-      'level-2': 'Router →to-c, DocSum /name?a=DocSum/a',
+      'level-2': 'Router →to-c, DocSum /name?*=DocSum',
       'to-c': 'Router /merge?from=Router&from=DocSum/a, Router c',
     })
   })
@@ -138,6 +138,27 @@ it('runs sixty services beside one another, three times as many as an Ensemble h
   ])
   for (const { body } of calls.filter(({ name }) => name.startsWith('n'))) expect(body.question).toBe(true)
   expect(Object.keys(JSON.parse(reply!.body))).toEqual(['y', 'z'])
+})
+
+test.each([22, 23, 70])('%i services beside one another, and one behind them all', async (count) => {
+  const names = Array.from({ length: count }, (_, at) => `n${at}`)
+  const { connector } = exportedFrom(adapted(names.map((name) => `${name}>x`).join(' ')))!
+  expect(admit(connector)).toEqual([])
+  const { calls } = await replay(connector)
+  expect(calls.map(({ name }) => name)).toEqual([...names, 'x'])
+  expect(calls.at(-1)!.heard).toEqual([...names].sort())
+})
+
+test('what is carried is said by what changes', () => {
+  const { root, ...levels } = stepsOf(adapted('a>b b>c c>d d>e a>c a>e b>d c>e'))
+  expect(root).toBe(
+    'Router a, Router →level-1, Router →level-2, Router →level-3, Router /merge?from=Router&from=DocSum/a&from=DocSum/c, Router e',
+  )
+  expect(Object.entries(levels).flatMap(([name, steps]) => (name.startsWith('level') ? steps : []))).toEqual([
+    'Router b, DocSum /name?a=',
+    'Router →to-c, DocSum /name?*=DocSum&b=Router',
+    'Router →to-d, DocSum /name?*=DocSum&-=b&c=Router',
+  ])
 })
 
 test('conditions choose between branches, whose ends are merged', async () => {

@@ -6,7 +6,8 @@ export const JOIN_PROGRAM = py`
 """Joins the answers of services. GMC's router calls it between them, because it hands on one answer only.
 
 POST /merge?from=PATH&from=PATH      the members of the objects at these paths, as one object
-POST /name?NAME=PATH&NAME=PATH       the values at these paths, by these names
+POST /name?NAME=PATH&NAME=PATH       the values at these paths, by these names; with * for a NAME all members of the
+                                     object at PATH, and with - what is not to be among them
 
 A path is keys of the posted object with / between them; an empty one is the object as a whole.
 """
@@ -35,7 +36,15 @@ def merge(body, pairs):
 
 
 def name(body, pairs):
-    return {key: at(body, path) for key, path in pairs}
+    named = {}
+    for key, path in pairs:
+        if key == "*":
+            named.update(at(body, path))
+        elif key == "-":
+            named.pop(path, None)
+        else:
+            named[key] = at(body, path)
+    return named
 
 
 VERBS = {"/merge": merge, "/name": name}

@@ -24,6 +24,15 @@ export function nameOf(places: readonly (readonly [name: string, place: Place])[
   return `/name?${places.map(([name, place]) => `${escaped(name)}=${escaped(place)}`).join('&')}`
 }
 
+/** What was carried at a place so far, without what is not needed any more, and the answers that join it. */
+export function carryOf(
+  old: { place: Place; dropped: readonly string[] } | null,
+  added: readonly (readonly [name: string, place: Place])[],
+): Join {
+  if (old === null) return nameOf(added)
+  return nameOf([['*', old.place], ...old.dropped.map((name) => ['-', name] as const), ...added])
+}
+
 /** Names of services and steps need nothing else: the router's template stumbles on `---`. */
 function escaped(text: string): string {
   return text.replaceAll(' ', '%20').replaceAll('--', '-%2D')

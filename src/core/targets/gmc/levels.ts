@@ -5,12 +5,12 @@ import { NEUTRAL, STEP_NAMES } from '../../gmc/steps'
 import { inOrder, predecessors } from '../../pipeline/graph'
 import type { Pipeline } from '../../pipeline/pipeline'
 import type { FlowNode, FlowStep } from './arrange'
-import { mergeOf, nameOf, type Place } from './joining'
+import { carryOf, type Join, mergeOf, nameOf, type Place } from './joining'
 import { type Arranging, type Label, labelsFor } from './labels'
 import { nodeNames } from './names'
 
 /** What the request itself goes by among the answers: no service can have this name. */
-const REQUEST = '*'
+const REQUEST = '.'
 
 /** Nodes, `root` first. */
 export function levels(pipeline: Pipeline, arranging: Arranging): FlowNode[] {
@@ -25,6 +25,9 @@ class Levels {
   private readonly nodeNames: ReadonlyMap<string, string>
   /** Where the answers stand in what is handed on, of all services that anyone still needs. */
   private places = new Map<string, Place>([[REQUEST, '']])
+
+  /** Where what is carried stands. */
+  private carrier: Place | null = null
 
   constructor({ flowServices, flow }: Pipeline, arranging: Arranging) {
     this.arranging = arranging
@@ -89,6 +92,7 @@ class Levels {
     if (level.length === 1 && carried.length === 0) {
       this.root.steps.push(...this.call(first!))
       this.places = new Map([[first!, '']])
+      this.carrier = null
       return
     }
     const node = this.open(
@@ -106,10 +110,22 @@ class Levels {
     }
     if (carried.length > 0) {
       const label = labels.at(-1)!.text
-      node.steps.push({ label, join: nameOf(carried) })
+      node.steps.push({ label, join: this.carry(carried) })
       for (const [name] of carried) places.set(name, `${label}/${name}`)
-    }
+      this.carrier = label
+    } else this.carrier = null
     this.places = places
+  }
+
+  /** Said by what changes, so that long flows do not name all that is carried again and again. */
+  private carry(carried: readonly [string, Place][]): Join {
+    const { carrier } = this
+    const isOld = ([, place]: [string, Place]) => carrier !== null && place.startsWith(`${carrier}/`)
+    const added = carried.filter((one) => !isOld(one))
+    if (carrier === null || added.length === carried.length) return carryOf(null, added)
+    const kept = new Set(carried.map(([name]) => name))
+    const dropped = [...this.places].filter(isOld).flatMap(([name]) => (kept.has(name) ? [] : [name]))
+    return carryOf({ place: carrier, dropped }, added)
   }
 
   /** What brings a service the answers that it needs, and the service. */

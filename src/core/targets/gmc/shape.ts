@@ -1,8 +1,9 @@
 // The flow as GMC can run it, or why it cannot.
 
+import { STEP_NAMES } from '../../gmc/steps'
 import { cyclesOf } from '../../pipeline/graph'
-import type { Pipeline } from '../../pipeline/pipeline'
-import { decompose } from '../../pipeline/series-parallel'
+import type { Pipeline, Service } from '../../pipeline/pipeline'
+import { decompose, type Shape } from '../../pipeline/series-parallel'
 import type { Finding } from '../../text/diagnostic'
 import { arrange, type FlowNode } from './arrange'
 import { FLOW, placeOfEdge } from './edge-place'
@@ -28,17 +29,32 @@ export function planNodes(pipeline: Pipeline, findings: Finding[]): Plan | null 
   if (cycle) return told(findings, [circle(cycle, pipeline)])
   const found = decompose(flowServices, flow)
   const merges = application.gmcJoin === 'adapter'
-  if (found.shape) {
+  const conditional = withCondition(pipeline)
+  const isForLevels =
+    merges && conditional.length === 0 && found.shape && widthOf(found.shape) > STEP_NAMES.length
+  if (found.shape && !isForLevels) {
     const routed = route(found.shape, pipeline, findings)
     return (arranging) => arrange(routed, arranging, merges)
   }
-  if (application.gmcJoin !== null) findings.push(...unroutable(pipeline, application.gmcJoin))
+  if (application.gmcJoin !== null) findings.push(...unroutable(conditional, application.gmcJoin))
   if (application.gmcJoin === 'recompute') return recomputing(pipeline, findings)
   if (merges) return (arranging) => levels(pipeline, arranging)
   return told(
     findings,
-    found.shortcuts ? shortcuts(found.shortcuts, pipeline) : [crossing(found.crossing, pipeline)],
+    found.crossing ? [crossing(found.crossing, pipeline)] : shortcuts(found.shortcuts ?? [], pipeline),
   )
+}
+
+/** The most services or branches that stand side by side. */
+function widthOf(shape: Shape): number {
+  if (shape.type === 'service') return 1
+  const inner = shape.parts.reduce((most, part) => Math.max(most, widthOf(part)), 0)
+  return shape.type === 'parallel' ? Math.max(inner, shape.parts.length) : inner
+}
+
+function withCondition({ services, flowServices }: Pipeline): Service[] {
+  const inFlow = new Set(flowServices)
+  return services.filter(({ name, declared }) => declared.condition !== undefined && inFlow.has(name))
 }
 
 function told(findings: Finding[], more: Finding[]): null {
@@ -47,16 +63,13 @@ function told(findings: Finding[], more: Finding[]): null {
 }
 
 /** Both ways of running what does not nest run every service. */
-function unroutable({ services, flowServices }: Pipeline, mode: string): Finding[] {
-  const inFlow = new Set(flowServices)
-  return services
-    .filter(({ name, declared }) => declared.condition !== undefined && inFlow.has(name))
-    .map(({ name, path }) => ({
-      code: 'gmc-condition',
-      severity: 'error',
-      message: `This flow does not nest, and with \`gmc_join: ${mode}\` every service of it runs, so the condition of \`${name}\` cannot hold it back.`,
-      path: [...path, 'condition'],
-    }))
+function unroutable(conditional: readonly Service[], mode: string): Finding[] {
+  return conditional.map(({ name, path }) => ({
+    code: 'gmc-condition',
+    severity: 'error',
+    message: `This flow does not nest, and with \`gmc_join: ${mode}\` every service of it runs, so the condition of \`${name}\` cannot hold it back.`,
+    path: [...path, 'condition'],
+  }))
 }
 
 function recomputing(pipeline: Pipeline, findings: Finding[]): Plan {

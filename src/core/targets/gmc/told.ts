@@ -1,6 +1,7 @@
 // What a person should know about an export that works: what differs from the same pipeline elsewhere.
 
 import { STEP_NAMES } from '../../gmc/steps'
+import { predecessors, successors } from '../../pipeline/graph'
 import type { Pipeline } from '../../pipeline/pipeline'
 import type { Finding } from '../../text/diagnostic'
 import { Answers } from './answers'
@@ -71,6 +72,7 @@ function branches(nodes: readonly FlowNode[]): Finding[] {
         code: 'gmc-branches',
         severity: 'error',
         message: `${widest} services beside one another are too many: GMC tells their answers apart by step names, and it has ${STEP_NAMES.length}.`,
+        hint: 'With `gmc_join: adapter` they run in groups.',
         path: FLOW,
       },
     ]
@@ -163,19 +165,20 @@ function uploads(pipeline: Pipeline, deployment: Deployment): Finding[] {
 /** What a megaservice does between services and the router does not, where no image of GMC's own knows it. */
 function elsewhere({ services, flow, flowServices, kinds }: Pipeline): Finding[] {
   const inFlow = new Set(flowServices)
+  const [before, after] = [predecessors(flow), successors(flow)]
+  const quoted = (names: readonly string[]) => names.map((name) => `\`${name}\``).join(' and ')
   return services
     .filter(({ name, remote }) => remote && inFlow.has(name))
     .flatMap(({ name, kind: id, path }): Finding[] => {
       const kind = kinds.get(id)
-      const before = flow.filter(([, to]) => to === name).map(([from]) => `\`${from}\``)
-      const after = flow.filter(([from]) => from === name).map(([, to]) => `\`${to}\``)
+      const [senders, receivers] = [before.get(name) ?? [], after.get(name) ?? []]
       const found: Finding[] = []
-      if (kind?.family === 'guardrails' && after.length > 0) {
-        const message = `GMC’s router does not stop where \`${name}\` refuses: its refusal goes on to ${after.join(' and ')} like any answer.`
+      if (kind?.family === 'guardrails' && receivers.length > 0) {
+        const message = `GMC’s router does not stop where \`${name}\` refuses: its refusal goes on to ${quoted(receivers)} like any answer.`
         found.push({ code: 'gmc-guardrail', severity: 'warning', message, path, part: 'key' })
       }
-      if (before.length === 0 || kind?.gmc || (kind?.call.adapter ?? 'custom') === 'custom') return found
-      const message = `GMC’s router posts to \`${name}\` just what ${before.join(' and ')} ${before.length > 1 ? 'answer' : 'answers'}, where a megaservice makes a request for \`${id}\` of it.`
+      if (senders.length === 0 || kind?.gmc || (kind?.call.adapter ?? 'custom') === 'custom') return found
+      const message = `GMC’s router posts to \`${name}\` just what ${quoted(senders)} ${senders.length > 1 ? 'answer' : 'answers'}, where a megaservice makes a request for \`${id}\` of it.`
       return [...found, { code: 'gmc-as-it-is', severity: 'warning', message, path, part: 'key' }]
     })
 }
