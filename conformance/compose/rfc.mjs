@@ -7,13 +7,13 @@ const published = { embedding: 6000, retrieval: 7000, reranking: 8000, llm: 9000
 /** By the stand-in's role: whom each calls. */
 const calls = {
   embedding: ['tei'],
-  retriever: ['redis', 'tei'],
+  retriever: ['store', 'tei'],
   reranking: ['tei'],
   'llm-textgen': ['vllm'],
   'comps-base': ['embedding', 'llm-textgen', 'reranking', 'retriever'],
   tei: [],
   vllm: [],
-  redis: [],
+  store: [],
 }
 
 export function rfcProblems(model) {

@@ -185,9 +185,8 @@ export const rules = [
     problems: (model) =>
       each(model, (service) => {
         const port = healthPort(service)
-        return port === undefined || port === containerPort(service)
-          ? []
-          : [`asks ${port}, has ${containerPort(service)}`]
+        const own = [containerPort(service), ...(imageRow(service.image)?.ports ?? [])]
+        return port === undefined || own.includes(port) ? [] : [`asks ${port}, has ${containerPort(service)}`]
       }),
     spoil: (model) => {
       first(model, (service) => healthPort(service)).healthcheck.test = ['CMD', 'curl', 'http://localhost:1/']
@@ -222,23 +221,22 @@ export const rules = [
   },
   {
     title: 'the platform gets its accelerators',
-    problems: (model, { platform }) => {
-      const accelerated = services(model).filter(([, service]) => accelerator[platform]?.(service))
-      return platform in accelerator && accelerated.length === 0
-        ? [`no service is set up for ${platform}`]
-        : []
-    },
+    problems: (model, { platform }) =>
+      services(model).some(([, service]) => accelerator[platform](service))
+        ? []
+        : [`no service is set up for ${platform}`],
     spoil: (model) => {
-      for (const [, service] of services(model)) {
-        delete service.runtime
-        delete service.deploy
-      }
+      for (const [, service] of services(model))
+        for (const key of ['runtime', 'deploy', 'devices']) delete service[key]
     },
-    only: (platform) => platform in accelerator,
+    only: (platform, model) =>
+      platform in accelerator &&
+      services(model).some(([, { image }]) => ['vllm', 'tgi'].includes(imageRow(image)?.role)),
   },
 ]
 
 const accelerator = {
+  rocm: ({ devices = [] }) => devices.some(({ source }) => source === '/dev/kfd'),
   gaudi: ({ runtime }) => runtime === 'habana',
   nvidia: ({ deploy }) =>
     (deploy?.resources?.reservations?.devices ?? []).some(

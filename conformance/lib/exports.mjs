@@ -2,6 +2,7 @@
 
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { parse } from 'yaml'
 import { project, run, runFolder } from './machine.mjs'
 import { Missing } from './report.mjs'
@@ -15,6 +16,13 @@ const made = new Map()
 export function megaflow(...args) {
   if (!existsSync(cli)) throw new Missing('dist/cli.js is not built: npm run build')
   return run(process.execPath, [cli, ...args], { cwd: project })
+}
+
+/** What the project is as a library: its tables. */
+export function library() {
+  const file = join(project, 'dist', 'index.js')
+  if (!existsSync(file)) throw new Missing('dist/index.js is not built: npm run build')
+  return import(pathToFileURL(file).href)
 }
 
 /** The names of the examples: what public/examples holds. */

@@ -10,18 +10,31 @@ import { rfcProblems } from '../compose/rfc.mjs'
 import { rules } from '../compose/rules.mjs'
 import { plainSecrets } from '../compose/secrets.mjs'
 import { compose, modelOf, unescaped } from '../lib/docker-compose.mjs'
-import { exampleNames, exportTo, megaservice, platforms, variant } from '../lib/exports.mjs'
+import { exampleNames, exportTo, library, megaservice, platforms, variant } from '../lib/exports.mjs'
 import { conformance, find, folder, project, run as runCommand, runFolder } from '../lib/machine.mjs'
+import { imageRow } from '../stand-ins/table.mjs'
 
 const proven = new Set() // rules that have noticed a broken copy: once is enough
 const schemaFile = join(project, '..', 'shared', 'reference', 'compose-spec.schema.json')
 
 export async function run(check) {
   const validate = schemaValidator(check)
+  const { kinds } = await library()
+  for (const kind of kinds) check.none(`${kind.id}: something stands in for its images`, withoutStandIn(kind))
   for (const example of exampleNames()) {
-    for (const platform of platforms) await readExport(check, await variant(example, platform), validate)
+    const made = []
+    for (const platform of [...platforms, 'rocm']) {
+      made.push(await readExport(check, await variant(example, platform), validate))
+    }
+    check(`${example}: is exported for one platform at least`, made.includes(true))
   }
   await readEverything(check, validate)
+}
+
+/** The images of a kind that nothing stands in for. */
+function withoutStandIn({ container, variants }) {
+  const images = [container, ...Object.values(variants)].map((one) => one?.image)
+  return images.filter((image) => image && !imageRow(image))
 }
 
 /** A document that says all that the language knows; it needs more than a token. */
@@ -48,7 +61,13 @@ async function readEverything(check, validate) {
 
 async function readExport(check, made, validate) {
   const { code, files, place, stderr } = await exportTo('compose', made)
-  if (!check(`${made.name}: is exported`, code === 0 && 'compose.yaml' in files, stderr)) return
+  const refusal = / error (?:no-variant|no-server) /
+  if (code === 1 && refusal.test(stderr)) {
+    const said = stderr.split('\n').find((line) => refusal.test(line))
+    check(`${made.name}: is refused with a reason: ${said.trim()}`, Object.keys(files).length === 0)
+    return false
+  }
+  if (!check(`${made.name}: is exported`, code === 0 && 'compose.yaml' in files, stderr)) return false
   const file = join(place, 'compose.yaml')
   const text = files['compose.yaml']
 
@@ -61,7 +80,7 @@ async function readExport(check, made, validate) {
       quiet.stderr,
     )
   )
-    return
+    return true
   const filled = await compose(['-f', file, '--env-file', join(place, '.env.example'), 'config', '-q'])
   check(`${made.name}: docker compose accepts it with .env.example`, filled.code === 0, filled.stderr)
   if (validate)
@@ -74,7 +93,7 @@ async function readExport(check, made, validate) {
   const model = await modelOf(file)
   const declared = made.document.opea_micro_services
   const context = { ...megaservice(made), platform: made.platform, declared }
-  for (const rule of rules.filter(({ only }) => !only || only(made.platform))) {
+  for (const rule of rules.filter(({ only }) => !only || only(made.platform, model))) {
     const good = check.none(`${made.name}: ${rule.title}`, rule.problems(model, context))
     if (good && !proven.has(rule)) {
       check(`${made.name}: … and a copy that breaks this is noticed`, notices(rule, model, context))
@@ -84,6 +103,27 @@ async function readExport(check, made, validate) {
   if (made.example === 'rfc-chatqna')
     check.none(`${made.name}: is what the RFC's example stands for`, rfcProblems(model))
   await readPython(check, made, model)
+  if ('compose.mock.yaml' in files) await readMock(check, made, place, model)
+  return true
+}
+
+/** Laid over the other, it leaves the same services, and nothing that wants an accelerator or brings a model. */
+async function readMock(check, { name }, place, real) {
+  const mocked = ['-f', join(place, 'compose.yaml'), '-f', join(place, 'compose.mock.yaml')]
+  const quiet = await compose([...mocked, 'config', '-q'])
+  const accepted = quiet.code === 0 && quiet.stderr.trim() === ''
+  if (!check(`${name}: docker compose accepts the mock file over it`, accepted, quiet.stderr)) return
+  const { services } = JSON.parse((await compose([...mocked, 'config', '--format', 'json'])).stdout)
+  const names = (of) => Object.keys(of).sort().join()
+  check(`${name}: the mock has the same services`, names(services) === names(real.services), names(services))
+  const heavy = Object.entries(services).flatMap(
+    ([service, { runtime, devices, deploy, image, volumes = [] }]) => [
+      ...(runtime || devices || deploy?.resources?.reservations ? [`${service} wants an accelerator`] : []),
+      ...(['tei', 'tgi', 'vllm', 'store'].includes(imageRow(image)?.role) ? [`${service} is ${image}`] : []),
+      ...volumes.map(({ target }) => `${service} mounts ${target}`),
+    ],
+  )
+  check.none(`${name}: the mock has no models, stores and accelerators`, heavy)
 }
 
 function notices({ problems, spoil }, model, context) {

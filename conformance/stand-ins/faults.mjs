@@ -53,7 +53,7 @@ export const faults = [
   {
     title: 'a health check by curl in an image that has none',
     put(model) {
-      const [name, service] = roles(model, ({ role, curl, port }) => !curl && port && role !== 'redis')[0]
+      const [name, service] = roles(model, ({ role, curl, port }) => !curl && port && role !== 'store')[0]
       const test = [
         'CMD-SHELL',
         `curl -fs http://localhost:${roles(model)[0][2].port}/v1/health_check || exit 1`,

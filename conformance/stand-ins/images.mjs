@@ -34,7 +34,7 @@ export async function prepareStandIns(daemon) {
   }
 }
 
-function start({ role }) {
+function start({ role, port, ports, tools }) {
   if (role === 'comps-base') {
     return ['ENTRYPOINT ["sh", "-c", "set && ls -la"]', 'CMD []', 'USER user', 'WORKDIR /home/user']
   }
@@ -43,5 +43,10 @@ function start({ role }) {
     'CMD []',
     'ENV OTEL_SDK_DISABLED=true',
   ]
-  return role === 'redis' ? [...change, 'ENV PATH=/stand-in:/usr/local/bin:/usr/bin:/bin'] : change
+  if (role !== 'store') return change
+  return [
+    ...change,
+    `ENV STAND_IN_PORTS="${[port, ...ports].join(' ')}"`,
+    `ENV PATH=/stand-in/${tools}:/usr/local/bin:/usr/bin:/bin`,
+  ]
 }

@@ -4,6 +4,7 @@ Like the real service it stops when a host of its environment cannot be reached,
 and on the shape of what it is sent, and asks its own servers. It logs all that it is sent.
 """
 
+import os
 import sys
 
 import reach
@@ -30,20 +31,21 @@ def serve(app, port):
 
 def main():
     reach.everything()
-    if ROLE == "redis":
-        import redis_server
+    if ROLE == "store":
+        import store
 
-        redis_server.serve(6379)
+        store.serve([int(port) for port in os.environ["STAND_IN_PORTS"].split()])
     elif ROLE in ("tei", "tgi", "vllm"):
         import model_servers
 
         serve(*getattr(model_servers, ROLE)(ARGUMENTS))
     else:
         import microservices
+        import others
 
         if ARGUMENTS:
             sys.exit(f"the image of {ROLE} takes no arguments: {ARGUMENTS}")
-        serve(*microservices.app(ROLE))
+        serve(*(others if ROLE in others.SERVICES else microservices).app(ROLE))
 
 
 if __name__ == "__main__":

@@ -21,7 +21,7 @@ from comps.cores.proto.docarray import (
 )
 from fastapi import FastAPI, HTTPException, Request
 from fastapi.responses import StreamingResponse
-from redis_server import ask
+from store import ask
 
 
 def setting(name):
@@ -47,7 +47,20 @@ def component(variable, *known):
         sys.exit(f"{variable}: unknown component {name}")
 
 
+STORES = (
+    "REDIS MILVUS QDRANT PGVECTOR ELASTICSEARCH OPENSEARCH NEO4J VDMS PINECONE PATHWAY ARANGODB MARIADBVECTOR OPENGAUSS"
+)
+
+
+def of_stores(service):
+    """The implementations of a service, one for each store, the usual one first."""
+    names = [f"OPEA_{service}_{store}" for store in STORES.split()]
+    return [*names, "OPEA_DATAPREP_MULTIMODALREDIS", "OPEA_DATAPREP_NEO4J_LLAMAINDEX", "OPEA_DATAPREP_OPENGAUSS"]
+
+
 def reach_redis():
+    if "REDIS_URL" not in os.environ:
+        return  # another store: that it is there has been seen already
     host, port = setting("REDIS_URL").removeprefix("redis://").rstrip("/").split(":")
     if ask(host, int(port), "PING") != "PONG":
         sys.exit("redis does not answer PING")
@@ -64,7 +77,7 @@ def embedding(app):
 
 
 def retriever(app):
-    component("RETRIEVER_COMPONENT_NAME", "OPEA_RETRIEVER_REDIS")
+    component("RETRIEVER_COMPONENT_NAME", *of_stores("RETRIEVER"))
     reach_redis()
 
     @app.post("/v1/retrieval")
@@ -123,7 +136,7 @@ def guardrails(app):
 
 
 def dataprep(app):
-    component("DATAPREP_COMPONENT_NAME", "OPEA_DATAPREP_REDIS")
+    component("DATAPREP_COMPONENT_NAME", *of_stores("DATAPREP"))
     setting("HF_TOKEN")  # the real one stops without it
     if tei := os.environ.get("TEI_EMBEDDING_ENDPOINT"):
         call(f"{tei}/info")

@@ -5,7 +5,7 @@ import re
 import socket
 import sys
 
-SCHEME_PORTS = {"http": 80, "https": 443, "redis": 6379}
+SCHEME_PORTS = {"http": 80, "https": 443, "redis": 6379, "bolt": 7687, "mongodb": 27017, "postgresql": 5432}
 URL = re.compile(r"([a-z][a-z0-9+]*)://(?:[^/@]*@)?([^:/?#]+)(?::(\d+))?")
 
 
