@@ -7,7 +7,8 @@ import { buildGo, conformance, digest, run } from './machine.mjs'
 const module = join(conformance, 'compose')
 let building
 
-function dockerCompose() {
+/** The program, built. */
+export function dockerCompose() {
   const key = digest(...['go.mod', 'go.sum'].map((name) => readFileSync(join(module, name), 'utf8')))
   building ??= buildGo({
     module,

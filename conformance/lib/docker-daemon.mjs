@@ -62,7 +62,9 @@ export async function startDaemon() {
   }
   const left = (await docker('ps', '-aq')).split('\n').filter(Boolean) // by a run that was killed
   if (left.length) await docker('rm', '-f', '-v', ...left)
-  return { docker, env: { DOCKER_HOST: socket }, ask: (request) => ask(daemon.pid, request) }
+  /** Arguments of nsenter: into the network where the published ports are. */
+  const inside = ['--net', '--target', String(daemon.pid)]
+  return { docker, env: { DOCKER_HOST: socket }, inside, ask: (request) => ask(inside, request) }
 }
 
 /** An earlier run that was killed may have left its daemon on our data; a run that lives keeps it. */
@@ -94,8 +96,8 @@ const inUse = (owner) =>
 const read = (file) => (existsSync(file) ? readFileSync(file, 'utf8').trim() : '')
 const commandLine = (pid) => read(`/proc/${pid}/cmdline`).replaceAll('\0', ' ')
 
-/** One HTTP request from inside the daemon's network, where the published ports are. */
-async function ask(pid, request) {
-  const args = ['--net', '--target', String(pid), process.execPath, askScript]
+/** One HTTP request from inside the daemon's network. */
+async function ask(inside, request) {
+  const args = [...inside, process.execPath, askScript]
   return JSON.parse(await must('nsenter', args, { input: JSON.stringify(request), seconds: 90 }))
 }

@@ -25,6 +25,9 @@ export function createReport({ strict, write = (line) => process.stdout.write(`$
   /** A check by its list of problems: none is a pass. */
   check.none = (label, problems) => check(label, problems.length === 0, problems)
 
+  /** Says something that is no check. */
+  check.note = (text) => write(`       ${text}`)
+
   return { check, skip, count, write }
 }
 

@@ -5,6 +5,7 @@ image's own tool would.
 """
 
 import os
+import signal
 import socket
 import socketserver
 import sys
@@ -32,6 +33,7 @@ class Server(socketserver.ThreadingTCPServer):
 
 
 def serve(ports):
+    signal.signal(signal.SIGTERM, lambda *_: os._exit(0))  # the first process of a container has no other
     for port in ports:
         threading.Thread(target=Server(("0.0.0.0", port), Client).serve_forever).start()
 
