@@ -72,6 +72,11 @@ async function makeExport(target, file, place) {
   return { code, stdout, stderr, place, files }
 }
 
+/** What .env.example asks a person to fill in, filled in. */
+export function needed(example) {
+  return Object.fromEntries([...example.matchAll(/^([A-Za-z_]\w*)=$/gm)].map(([, name]) => [name, 'x']))
+}
+
 /** What a person asks of the exported application: where it answers. By the language's own defaults. */
 export function megaservice({ document }) {
   const { name = 'megaservice', port = 8888, endpoint = `/v1/${name}` } = document.opea_mega_service ?? {}

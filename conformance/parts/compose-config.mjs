@@ -5,12 +5,13 @@ import { join } from 'node:path'
 import Ajv2020 from 'ajv/dist/2020.js'
 import { parse } from 'yaml'
 import { environment, everythingProblems } from '../compose/everything.mjs'
+import { hostile, hostileProblems } from '../compose/hostile.mjs'
 import { megaserviceOf } from '../compose/model.mjs'
 import { rfcProblems } from '../compose/rfc.mjs'
 import { rules } from '../compose/rules.mjs'
 import { plainSecrets } from '../compose/secrets.mjs'
 import { compose, modelOf, unescaped } from '../lib/docker-compose.mjs'
-import { exampleNames, exportTo, library, megaservice, platforms, variant } from '../lib/exports.mjs'
+import { exampleNames, exportTo, library, megaservice, needed, platforms, variant } from '../lib/exports.mjs'
 import { conformance, find, folder, project, run as runCommand, runFolder } from '../lib/machine.mjs'
 import { imageRow } from '../stand-ins/table.mjs'
 
@@ -29,6 +30,11 @@ export async function run(check) {
     check(`${example}: is exported for one platform at least`, made.includes(true))
   }
   await readEverything(check, validate)
+  const words = hostile()
+  if (await readExport(check, words, validate)) {
+    const model = await modelOf(join(words.place, 'compose', 'compose.yaml'))
+    check.none('hostile: every value is what the document says, and nothing more', hostileProblems(model))
+  }
 }
 
 /** The images of a kind that nothing stands in for. */
@@ -71,17 +77,21 @@ async function readExport(check, made, validate) {
   const file = join(place, 'compose.yaml')
   const text = files['compose.yaml']
 
-  const quiet = await compose(['-f', file, 'config', '-q'])
+  const env = needed(files['.env.example'])
+  const asked = Object.keys(env).join(', ')
+  const quiet = await compose(['-f', file, 'config', '-q'], { env })
   const accepted = quiet.code === 0 && quiet.stderr.trim() === ''
   if (
     !check(
-      `${made.name}: docker compose accepts it with HF_TOKEN alone, without a warning`,
+      `${made.name}: docker compose accepts it with ${asked || 'nothing'} set, without a warning`,
       accepted,
       quiet.stderr,
     )
   )
     return true
-  const filled = await compose(['-f', file, '--env-file', join(place, '.env.example'), 'config', '-q'])
+  const filled = await compose(['-f', file, '--env-file', join(place, '.env.example'), 'config', '-q'], {
+    env,
+  })
   check(`${made.name}: docker compose accepts it with .env.example`, filled.code === 0, filled.stderr)
   if (validate)
     check.none(
@@ -90,7 +100,7 @@ async function readExport(check, made, validate) {
     )
   check.none(`${made.name}: holds no secret as text`, plainSecrets(parse(text, { merge: true }), text))
 
-  const model = await modelOf(file)
+  const model = await modelOf(file, env)
   const declared = made.document.opea_micro_services
   const context = { ...megaservice(made), platform: made.platform, declared }
   for (const rule of rules.filter(({ only }) => !only || only(made.platform, model))) {
@@ -103,17 +113,17 @@ async function readExport(check, made, validate) {
   if (made.example === 'rfc-chatqna')
     check.none(`${made.name}: is what the RFC's example stands for`, rfcProblems(model))
   await readPython(check, made, model)
-  if ('compose.mock.yaml' in files) await readMock(check, made, place, model)
+  if ('compose.mock.yaml' in files) await readMock(check, made, place, model, env)
   return true
 }
 
 /** Laid over the other, it leaves the same services, and nothing that wants an accelerator or brings a model. */
-async function readMock(check, { name }, place, real) {
+async function readMock(check, { name }, place, real, env) {
   const mocked = ['-f', join(place, 'compose.yaml'), '-f', join(place, 'compose.mock.yaml')]
-  const quiet = await compose([...mocked, 'config', '-q'])
+  const quiet = await compose([...mocked, 'config', '-q'], { env })
   const accepted = quiet.code === 0 && quiet.stderr.trim() === ''
   if (!check(`${name}: docker compose accepts the mock file over it`, accepted, quiet.stderr)) return
-  const { services } = JSON.parse((await compose([...mocked, 'config', '--format', 'json'])).stdout)
+  const { services } = JSON.parse((await compose([...mocked, 'config', '--format', 'json'], { env })).stdout)
   const names = (of) => Object.keys(of).sort().join()
   check(`${name}: the mock has the same services`, names(services) === names(real.services), names(services))
   const heavy = Object.entries(services).flatMap(

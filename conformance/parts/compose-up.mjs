@@ -1,10 +1,11 @@
 // Part compose-up: every template comes up under a real docker daemon, on stand-in images, by its own try.sh, and
 // answers; so does its mock file. The same with a fault put in must not.
 
-import { megaserviceOf } from '../compose/model.mjs'
+import { hostile } from '../compose/hostile.mjs'
+import { calledBy, megaserviceOf } from '../compose/model.mjs'
 import { modelOf } from '../lib/docker-compose.mjs'
 import { startDaemon } from '../lib/docker-daemon.mjs'
-import { exampleNames, exportTo, megaservice, variant } from '../lib/exports.mjs'
+import { exampleNames, exportTo, megaservice, needed, variant } from '../lib/exports.mjs'
 import { imagesOf, roles } from '../stand-ins/adapt.mjs'
 import { bringUp, question } from '../stand-ins/application.mjs'
 import { faults } from '../stand-ins/faults.mjs'
@@ -27,8 +28,15 @@ export async function run(check) {
   const daemon = await startDaemon()
   const makeImages = await prepareStandIns(daemon)
 
-  for (const [example, platform] of [...examples.map((name) => [name, 'xeon']), ...(wanted ? [] : more)]) {
-    const exported = await load(check, example, platform)
+  const all = [...examples.map((name) => [name, 'xeon']), ...(wanted ? [] : more)]
+  const made = all.map(
+    ([example, platform]) =>
+      () =>
+        variant(example, platform),
+  )
+  if (!wanted) made.push(hostile)
+  for (const make of made) {
+    const exported = await load(check, await make())
     if (!exported) continue
     await makeImages([...imagesOf(exported.model), 'megaflow-elsewhere:1'])
     const started = performance.now()
@@ -37,17 +45,16 @@ export async function run(check) {
     check.note(`${exported.name}: ${((performance.now() - started) / 1000).toFixed(1)} s`)
   }
   for (const fault of wanted ? [] : faults) {
-    const exported = await load(check, spoilt, 'xeon')
+    const exported = await load(check, await variant(spoilt, 'xeon'))
     if (exported) await mustFail(check, fault, exported, daemon)
   }
 }
 
 /** One export, with its model; null where it cannot be exported. */
-async function load(check, example, platform) {
-  const made = await variant(example, platform)
+async function load(check, made) {
   const { code, stderr, place, files } = await exportTo('compose', made)
   if (!check(`${made.name}: is exported`, code === 0, stderr)) return null
-  const model = await modelOf(`${place}/compose.yaml`)
+  const model = await modelOf(`${place}/compose.yaml`, needed(files['.env.example']))
   const elsewhere = Object.values(made.document.opea_micro_services)
     .map((service) => /^http:\/\/([^/:]+\.[^/:]+)/.exec(service?.endpoint ?? '')?.[1])
     .filter(Boolean)
@@ -119,6 +126,14 @@ async function isHealthy(check, name, app, wanted) {
 const isChat = (stdout) => /"choices"/.test(stdout)
 const answerIn = (stdout) => stdout.trim().split('\n').at(-1)
 
+/** Those that must have read a question: who asks them is the megaservice, or a stand-in that asks its server. */
+function asked(model) {
+  const rows = roles(model, ({ reads, role }) => reads || role === 'comps-base')
+  const callers = rows.filter(([, , { args }]) => !args)
+  const called = new Set(callers.flatMap(([, service]) => calledBy(service, model)))
+  return rows.filter(([name, , { reads }]) => reads && called.has(name)).map(([name]) => name)
+}
+
 async function answersOnPublishedPorts(check, name, model, daemon) {
   for (const [service, { ports = [] }, { role, args }] of roles(model, ({ role }) => role !== 'redis')) {
     for (const { published } of ports) {
@@ -160,14 +175,17 @@ async function answers(check, name, address, model, app, daemon) {
       plain.answer,
     )
   }
-  for (const [service] of roles(model, ({ reads }) => reads)) {
+  for (const service of asked(model)) {
     const log = await app.logs(service)
     check(`${name}: ${service} was sent the question`, log.includes('article 4711'), log)
   }
 
   const streamed = await question(daemon, address, harmless, true)
   const { events, answer, type } = streamed
-  const live = String(type).startsWith('text/event-stream') && events.length > 3 && events.at(-1) === '[DONE]'
+  const program = model.configs[megaserviceOf(model).config].content
+  const pieces = program.includes('class ChatModel') ? 4 : 2
+  const live =
+    String(type).startsWith('text/event-stream') && events.length >= pieces && events.at(-1) === '[DONE]'
   check(`${name}: streams the answer in ${events.length} events`, live, streamed.text)
   check(`${name}: the streamed answer is the same`, answer === plain.answer, `${answer}\n${plain.answer}`)
 }

@@ -111,7 +111,6 @@ export function containerPort(service) {
   if (row?.args && words.includes('--port')) return Number(named)
   if (row?.port) return row.port
   // a stub is told its port behind its role
-  const stub = words.indexOf('/home/user/stub.py')
-  if (stub >= 0) return Number(words[stub + 2])
+  if (service.environment?.STUB) return Number(service.environment.STUB.split(' ')[1])
   return Number(service.environment?.MEGA_SERVICE_PORT ?? service.ports?.[0]?.target)
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { stringify } from 'yaml'
 import { compose, dockerCompose } from '../lib/docker-compose.mjs'
 import { atEnd } from '../lib/endings.mjs'
+import { needed } from '../lib/exports.mjs'
 import { find, folder, run } from '../lib/machine.mjs'
 
 /** A folder of docker's settings in which `docker compose` is the one that is built here. */
@@ -54,8 +55,6 @@ export async function tryOut({ files, place, model, elsewhere = [] }, { daemon, 
   return { said, logs, states, down }
 }
 
-const names = (example) => [...example.matchAll(/^([A-Za-z_]\w*)=$/gm)].map(([, name]) => name)
-const needed = (example) => Object.fromEntries(names(example).map((name) => [name, 'x']))
 const filledIn = (example) => example.replace(/^([A-Za-z_]\w*)=$/gm, '$1=x')
 
 /** What a small machine lacks is taken away, and health is asked after in a quicker rhythm. */

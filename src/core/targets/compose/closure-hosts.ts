@@ -35,15 +35,18 @@ export function hostProblems({ label, service, path }: Checked, ground: Ground):
     eachText(variables[name], path, (text) => (value = withDefaults(text)))
     return value
   }
-  for (const [name, value] of Object.entries(variables)) {
-    if (/^<<$|_proxy$/i.test(name)) continue
-    eachText(value, path, (text, at) => {
+  for (const name in variables) {
+    if (name === '<<' || /_proxy$/i.test(name)) continue
+    const mayBeHost = NAMES_HOST.test(name)
+    eachText(variables[name], path, (text, at) => {
+      if (!mayBeHost && !/:\/\/|:\d/.test(text)) return
       for (const address of addressesOf(name, withDefaults(text), told, ground))
         tell(address, `\`${name}\``, text, at)
     })
   }
   const words = (texts: unknown, what: string) =>
     eachText(texts, causeOf(texts, path), (text, at) => {
+      if (!text.includes('://')) return
       for (const address of urlsIn(withDefaults(text))) tell(address, what, text, at)
     })
   words(service.command, 'An argument')

@@ -26,12 +26,11 @@ export function causeOf(value: unknown, above: Path): Path {
 
 /** Every text below a value, with its place. */
 export function eachText(value: unknown, above: Path, visit: (text: string, path: Path) => void) {
-  const path = causeOf(value, above)
-  const inner = value instanceof Noted ? value.value : value
-  if (inner instanceof Noted) eachText(inner, path, visit)
-  else if (typeof inner === 'string') visit(inner, path)
-  else if (typeof inner === 'object' && inner !== null)
-    for (const one of Object.values(inner)) eachText(one, path, visit)
+  if (typeof value === 'string') visit(value, above)
+  else if (value instanceof Noted) eachText(value.value, causeOf(value, above), visit)
+  else if (Array.isArray(value)) for (const one of value) eachText(one, above, visit)
+  else if (typeof value === 'object')
+    for (const key in value) eachText((value as Record<string, unknown>)[key], above, visit)
 }
 
 /** `$$`, a reference with what follows its name, or a `$` that is neither. */

@@ -55,9 +55,11 @@ export class References {
 
   private note(name: string, needed: Needed) {
     const known = this.found.get(name)
-    const isMore = known === undefined || (needed.required && !known.required)
-    const insisted = needed.insisted || known?.insisted === true
-    this.found.set(name, { ...(isMore ? needed : known), insisted, help: known?.help ?? needed.help })
+    if (known === undefined) return this.found.set(name, needed)
+    // who needs it most says what it is when nothing is set
+    if (needed.required && !known.required) Object.assign(known, { required: true, default: needed.default })
+    if (needed.insisted) known.insisted = true
+    known.help ??= needed.help
   }
 }
 

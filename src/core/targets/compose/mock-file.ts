@@ -7,13 +7,12 @@ import { hasMegaservice, type Plan, type Unit } from '../../plan/plan'
 import { alias, type May, noted } from '../../yaml/print'
 import { Verbatim } from '../../yaml/spell'
 import { escaped, type References } from './interpolation'
-import { healthcheck } from './service'
 import type { ComposeService, MockFile } from './spec'
 import { STUB_PROGRAM } from './stub-program'
 import { type StubRole, stubOf } from './stubs'
 
 const PROGRAM = '/home/user/stub.py'
-const SOON = { every: 2, timeout: 5, retries: 30 }
+const SOON = '2s'
 
 /** null where there is nothing to replace. */
 export function mockFile(plan: Plan, references: References): MockFile | null {
@@ -27,8 +26,15 @@ export function mockFile(plan: Plan, references: References): MockFile | null {
     'x-stub': noted(
       {
         image: references.write(opeaImage('opea/comps-base', application)!),
+        entrypoint: noted(['python', PROGRAM], { flow: true }),
         labels: { 'org.opea.stub.digest': hash(STUB_PROGRAM) },
         configs: [noted({ source: 'stub', target: PROGRAM }, { flow: true })],
+        healthcheck: {
+          test: noted(['CMD', 'python', PROGRAM, 'ask'], { flow: true }),
+          interval: SOON,
+          timeout: '10s',
+          retries: 30,
+        },
       },
       { anchor: 'stub', above: usage(references) },
     ),
@@ -36,12 +42,12 @@ export function mockFile(plan: Plan, references: References): MockFile | null {
       Object.fromEntries([
         ...stubs.map((unit): [string, May<ComposeService>] => [
           unit.label,
-          noted(stubFor(unit, roles, plan, references), { spaced: unit !== stubs[0], cause: unit.path }),
+          noted(stubFor(unit, roles, plan), { spaced: unit !== stubs[0], cause: unit.path }),
         ]),
         ...kept.map((label, index): [string, May<ComposeService>] => [
           label,
           noted(
-            { healthcheck: { interval: `${SOON.every}s` } },
+            { healthcheck: { interval: SOON } },
             index === 0 ? { spaced: true, above: ['what runs as it is, is asked more often'] } : {},
           ),
         ]),
@@ -70,7 +76,6 @@ function stubFor(
   unit: Unit,
   roles: ReadonlyMap<string, StubRole | null>,
   { addresses }: Plan,
-  references: References,
 ): ComposeService {
   const { service, port, calls } = unit
   const { resources } = service.declared
@@ -78,12 +83,12 @@ function stubFor(
   const reset = (is: unknown) => (is ? new Verbatim('!reset null') : undefined)
   return {
     '<<': alias('stub'),
-    entrypoint: noted(['python', PROGRAM, roles.get(service.name)!, String(port)], { flow: true }),
-    environment:
-      store === undefined
-        ? undefined
-        : { STUB_STORE: `${addresses.labelOf(store)}:${addresses.portFor(store)}` },
-    healthcheck: healthcheck({ get: '/health', with: 'python', ...SOON }, port, references),
+    environment: {
+      STUB: `${roles.get(service.name)} ${port}`,
+      ...(store !== undefined && {
+        STUB_STORE: `${addresses.labelOf(store)}:${addresses.portFor(store)}`,
+      }),
+    },
     // what only the real one has a use for
     command: reset(unit.command.length),
     volumes: reset(unit.volumes.length),

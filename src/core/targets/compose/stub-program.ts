@@ -4,9 +4,10 @@
 import { py } from '../../plan/megaservice/python'
 
 export const STUB_PROGRAM = py`
-"""A stub in the place of a model, a store, or a service that needs one: stub.py ROLE PORT.
+"""A stub in the place of a model, a store, or a service that needs one. STUB says which, and on which port.
 
 It answers in the form of the real one, at once and without knowing anything. STUB_STORE says where the documents are.
+"stub.py ask" asks whether it is healthy.
 """
 
 import io
@@ -22,7 +23,7 @@ from socketserver import ThreadingTCPServer
 from urllib.parse import parse_qsl
 from urllib.request import ProxyHandler, Request, build_opener
 
-ROLE, PORT = sys.argv[1], int(sys.argv[2])
+ROLE, PORT = os.environ["STUB"].split()
 STORE = os.getenv("STUB_STORE")
 PIXEL = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGP4z8DwHwAFAAH/iZk9HQAAAABJRU5ErkJggg=="
 kept = []
@@ -62,14 +63,18 @@ def answer_to(body):
     return "A stub without a model was asked: " + asked(body)
 
 
+def ask(request):
+    with build_opener(ProxyHandler({})).open(request, timeout=10) as response:  # not by way of a proxy
+        return json.load(response)
+
+
 def store(texts=None):
     """Adds documents to the store, or reads them; without a store they stay here."""
     if not STORE:
         kept.extend(texts or [])
         return kept
     data = None if texts is None else json.dumps(texts).encode()
-    with build_opener(ProxyHandler({})).open(Request("http://" + STORE + "/", data), timeout=10) as response:
-        return json.load(response)
+    return ask(Request("http://" + STORE + "/", data))
 
 
 class Events(list):
@@ -291,7 +296,11 @@ class Server(ThreadingTCPServer):
     request_queue_size = 64
 
 
-signal.signal(signal.SIGTERM, lambda *_: os._exit(0))  # the first process of a container ends by no other means
-print("a stub for", ROLE, "listens on", PORT, flush=True)
-Server(("0.0.0.0", PORT), Handler).serve_forever()
+if sys.argv[1:] == ["ask"]:
+    print(ask("http://localhost:" + PORT + "/health"))
+else:
+    # the first process of a container ends by no other means
+    signal.signal(signal.SIGTERM, lambda *_: os._exit(0))
+    print("a stub for", ROLE, "listens on", PORT, flush=True)
+    Server(("0.0.0.0", int(PORT)), Handler).serve_forever()
 `

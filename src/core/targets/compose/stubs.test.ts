@@ -63,8 +63,11 @@ opea_mega_service: { name: app, platform: ${platform}, mega_flow: [retriever >> 
     expect(services.vllm!.deploy).toEqual({ resources: 'reset' })
     expect(services.llm).toEqual({ healthcheck: { interval: '2s' } })
     expect(services.app).toEqual({ healthcheck: { interval: '2s' } })
-    expect(services.dataprep!.environment).toEqual({ STUB_STORE: 'redis-vector-db:6379' })
-    expect(services['redis-vector-db']!.entrypoint).toEqual(['python', '/home/user/stub.py', 'store', '6379'])
+    expect(services.dataprep!.environment).toEqual({
+      STUB: 'dataprep 5000',
+      STUB_STORE: 'redis-vector-db:6379',
+    })
+    expect(services['redis-vector-db']!.environment).toEqual({ STUB: 'store 6379' })
   },
 )
 
