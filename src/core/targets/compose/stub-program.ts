@@ -95,8 +95,8 @@ def openai_embed(body):
     return {"object": "list", "model": str(body.get("model")), "data": data, "usage": usage}
 
 
-def encode(body):
-    return {"embedding": vector(asked(body))}
+def embedded(body):
+    return {**body, "text": asked(body), "embedding": vector(asked(body))}
 
 
 def rerank(body):
@@ -123,10 +123,6 @@ def completion(body, text):
 
 def chat(body):
     return completion(body, answer_to(body))
-
-
-def judge(body):
-    return completion(body, "safe")
 
 
 def generate(body):
@@ -187,10 +183,6 @@ def write(body):
     return {"text": answer_to(body), "prompt": asked(body)}
 
 
-def paint(body):
-    return {"images": [PIXEL]}
-
-
 def film(body):
     return {"video_path": "/outputs/result.mp4", "wav2lip_result": "/outputs/result.mp4"}
 
@@ -218,8 +210,8 @@ def add(body):
 ROLES = {
     "tei": {"/embed": embed, "/v1/embeddings": openai_embed, "/rerank": rerank},
     "model": {"/completions": chat, "/generate": generate, "/api/chat": generate},
-    "judge": {"/completions": judge, "/generate": lambda body: {"generated_text": "safe"}},
-    "vision": {"/completions": chat, "/v1/encode": encode, "/v1/embeddings": openai_embed, "": generate},
+    "judge": {"/completions": lambda body: completion(body, "safe"), "/generate": lambda body: {"generated_text": "safe"}},
+    "vision": {"/completions": chat, "/v1/encode": embedded, "/v1/embeddings": openai_embed, "": generate},
     "ear": {"": heard},
     "mouth": {"/v1/tts": spoken, "": lambda body: silence()},
     "film": {"": film},
@@ -228,8 +220,8 @@ ROLES = {
     "dataprep": {"/get": listed, "/delete": deleted, "": ingest},
     "guard": {"/v1/factuality": lambda body: {"score": 1.0}, "/v1/hallucination_detection": faithful, "": guard},
     "writer": {"/completions": write, "/v1/route": lambda body: {"url": "http://stub"}, "": write},
-    "embedder": {"": lambda body: {**body, "text": asked(body), "embedding": vector(asked(body))}},
-    "painter": {"": paint},
+    "embedder": {"": embedded},
+    "painter": {"": lambda body: {"images": [PIXEL]}},
     "query": {"": query},
     "record": {"/create": create, "/get": get, "/delete": deleted, "": create},
 }
