@@ -3,6 +3,8 @@
 import { useEffect, useState } from 'react'
 
 const PATIENCE = 600
+/** A machine that needs longer for a frame has other worries. */
+const AT_LAST = 5000
 
 export function useAfterPaint(): boolean {
   const [isPainted, setPainted] = useState(false)
@@ -26,7 +28,7 @@ export function afterPaint(run: () => void): () => void {
     })
   })
   // a tab in the background has no frames
-  const timer = setTimeout(done, PATIENCE)
+  const timer = setTimeout(done, document.hidden ? PATIENCE : AT_LAST)
   return () => {
     isOver = true
     cancelAnimationFrame(frame)
