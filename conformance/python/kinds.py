@@ -100,10 +100,10 @@ class Animation(Service):
 
 
 class TextTask(Service):
-    """Summaries, FAQs: LangChain's run log in a stream, of which the text is a part."""
+    """Summaries, FAQs, hearings."""
 
     takes = api.DocSumChatCompletionRequest
-    tokens: ClassVar[list] = ["In", " short", ": «ß» 漢字", "\n\nso"]
+    tokens: ClassVar[list] = ["In", " short", ": «ß» 漢字", "\n\n", "so\nit", " is", "\n", "{", "4", "2", " }\n"]
 
     def check(self, body):
         request = self.takes.model_validate(body)
@@ -119,29 +119,35 @@ class TextTask(Service):
     async def respond(self, request, body):
         if not self.check(body).stream:
             return web.json_response(self.answer(body))
-        return await stream(request, [self.log(self.tokens), b"data: [DONE]\n\n"])
-
-    def log(self, tokens):
-        start = {"op": "replace", "path": "", "value": {"streamed_output": [], "final_output": None}}
-        ops = [[start], [{"op": "add", "path": "/logs/LLMChain", "value": {"name": "LLMChain"}}]]
-        for token in tokens:
-            ops.append([{"op": "add", "path": "/logs/LLMChain/streamed_output_str/-", "value": token}])
-            ops.append(
-                [
-                    {"op": "add", "path": "/streamed_output_str/-", "value": token},
-                    {"op": "add", "path": "/streamed_output/-", "value": {"content": token}},
-                ]
-            )
-        return b"".join(data({"ops": each}) for each in ops)
+        return await stream(request, [*self.log(), b"data: [DONE]\n\n"])
 
 
 class DocSum(TextTask):
+    """It streams the text as it is (GenAIComps, comps/llms/src/doc-summarization/integrations/common.py)."""
+
     path = "/v1/docsum"
+
+    def log(self):
+        return [f"data: {token}\n\n".encode() for token in self.tokens]
 
 
 class FaqGen(TextTask):
+    """It streams LangChain's run log, of which the tokens of a model are a part."""
+
     path = "/v1/faqgen"
     takes = api.ChatCompletionRequest
+
+    def log(self):
+        run = "/logs/VLLMOpenAI"
+        ops = [[{"op": "replace", "path": "", "value": {"streamed_output": [], "final_output": None}}]]
+        ops.append([{"op": "add", "path": run, "value": {"name": "VLLMOpenAI", "streamed_output_str": []}}])
+        for token in self.tokens:
+            told = [{"op": "add", "path": f"{run}/{name}/-", "value": token} for name in ("streamed_output_str", "streamed_output")]
+            ops.append(told)
+        whole = "".join(self.tokens)
+        ops.append([{"op": "add", "path": f"{run}/final_output", "value": {"generations": [[{"text": whole}]]}}])
+        ops.append([{"op": "add", "path": "/streamed_output/-", "value": {"output_text": whole}}])
+        return [data({"ops": each}) for each in ops]
 
 
 class ArbPostHearing(TextTask):

@@ -10,7 +10,7 @@ import { CALLS, HELPERS } from './helpers'
 import { chatOrchestrator, PLAIN_ORCHESTRATOR, SERVE } from './orchestrator'
 import { call, expression, literal, longCall, prose, variables, WIDTH, wrap } from './python'
 import { requestSource, type Takes } from './request'
-import type { May } from './stream'
+import { type May, TEXTS_IN } from './stream'
 
 /** A key of ADAPTERS. */
 export type AdapterName = string
@@ -46,6 +46,8 @@ export type Megaservice = {
 type Needs = {
   plain: boolean
   may: May
+  /** Its answer is a text that the client can have as a stream. */
+  says: boolean
   splits: boolean
   adapters: Adapter[]
   helpers: Set<Helper>
@@ -78,7 +80,8 @@ function needsOf({ nodes, edges }: Megaservice): Needs {
   const adapters = used.filter(
     (adapter, index) => index === used.findIndex(({ python }) => python === adapter.python),
   )
-  const streaming = adapters.map(({ streams }) => streams ?? false)
+  const leading = new Set(edges.map(([from]) => from))
+  const last = nodes.filter(({ name }) => !leading.has(name)).map((node) => adapterOf(node))
   const takes = takesOf(adapters, nodes, edges)
   const helpers = new Set(adapters.flatMap((adapter) => adapter.helpers))
   const isSimple = !takes.audio && !takes.images && !takes.links && !takes.forms && takes.asks.length === 0
@@ -87,10 +90,13 @@ function needsOf({ nodes, edges }: Megaservice): Needs {
   return {
     plain: nodes.every((node) => node.adapter === 'custom'),
     may: {
-      stream: streaming.find((each) => each === 'perhaps') ?? streaming.includes(true),
+      stream: (last.length === 1 && last[0]!.streams) || false,
       speak: adapters.some((adapter) => adapter.speaks),
       convert: adapters.some((adapter) => adapter.converts),
     },
+    says: [...last, ...adapters.filter(({ serviceType }) => serviceType === 'GUARDRAIL')].some(
+      ({ streams, helpers: called }) => streams || called.includes('say'),
+    ),
     splits: nodes.some(({ url }) => url),
     adapters,
     helpers,
@@ -128,13 +134,13 @@ function adapterOf(node: MegaserviceNode): Adapter {
   return adapter
 }
 
-function docstring({ name, nodes, edges }: Megaservice, { plain, may, takes }: Needs): string {
+function docstring({ name, nodes, edges }: Megaservice, { plain, says, takes }: Needs): string {
   const order = inOrder(
     nodes.map((node) => node.name),
     edges,
   )
   const flow = chains(order, edges).map((chain) => wrap(chain, ' >> ', '    '))
-  const streaming = may.stream || may.speak ? ' The answer is a stream unless it says "stream": false.' : ''
+  const streaming = says ? ' The answer is a stream unless it says "stream": false.' : ''
   const told = plain
     ? 'POST any JSON object to it; each service is given what those before it answered.'
     : [`POST an OpenAI style chat request to it.${streaming}`, ...toldOf(takes)].join('\n')
@@ -187,7 +193,9 @@ function imports({ plain, may, splits, helpers, modules }: Needs): string {
     ...(plain ? [] : [importing(proto)]),
     'from comps.cores.proto.docarray import LLMParams',
     'from fastapi import HTTPException, Request, Response',
-    ...(!plain && (may.stream || may.speak) ? ['from fastapi.responses import StreamingResponse'] : []),
+    ...(!plain && (may.stream || helpers.has('say'))
+      ? ['from fastapi.responses import StreamingResponse']
+      : []),
   ].join('\n')
 }
 
@@ -266,7 +274,8 @@ function chatParts({ may, adapters, helpers, takes }: Needs): string[] {
     requestSource(takes),
     baseAdapter(may),
     ...adapters.map(({ source, sighted }) => (takes.images && sighted) || source),
-    ...(may.stream || may.speak ? [EVENT] : []),
+    ...(may.stream || helpers.has('say') ? [EVENT] : []),
+    ...(may.stream === 'bare' ? [TEXTS_IN] : []),
     ...named.map((helper) => HELPERS[helper]),
     chatOrchestrator(may),
   ]

@@ -1,9 +1,10 @@
 // The Python that gives a model's answer to the client token by token. Text only.
 
+import type { Adapter } from './adapters/adapter'
 import { py } from './python'
 
-/** What a graph that understands a chat request may do. */
-export type May = { stream: boolean | 'perhaps'; speak: boolean; convert: boolean }
+/** What a graph that understands a chat request may do: whether its only leaf streams, and how. */
+export type May = { stream: NonNullable<Adapter['streams']> | false; speak: boolean; convert: boolean }
 
 const STREAM = py`
     async def stream(self, node, body, req_start):
@@ -43,11 +44,7 @@ const STREAM = py`
                 aiohttp.ClientSession(trust_env=True) as session,
                 self.post(session, node, body, adapter.api_key) as response,
             ):
-WHOLE                async for line in response.content:
-                    if not line.startswith(b"data:"):
-                        continue
-                    end, data = None, line.removeprefix(b"data:").removeprefix(b" ").rstrip(b"\r\n")
-                    if data == b"[DONE]":
+WHOLEEVENTS                    if data == b"[DONE]":
                         break
                     token = adapter.token(data)
                     if token:
@@ -73,5 +70,37 @@ const WHOLE_OF_ANY = WHOLE.replace(
   ' == "application/json" or "video_url" in body:',
 ).replace('json.loads(await response.read())', 'adapter.read(await response.read(), response.content_type)')
 
-export const streamSource = ({ stream, convert }: May) =>
-  STREAM.replace('WHOLE', stream === 'perhaps' ? (convert ? WHOLE_OF_ANY : WHOLE) : '')
+const EVENTS = py`
+                async for line in response.content:
+                    if not line.startswith(b"data:"):
+                        continue
+                    end, data = None, line.removeprefix(b"data:").strip()
+`
+
+const BARE_EVENTS = py`
+                async for data in texts_in(response.content):
+                    end = None
+`
+
+/** A function of the program. */
+export const TEXTS_IN = py`
+async def texts_in(content):
+    """The data in a stream, which may be bare text with breaks in it: what follows a break comes by itself."""
+    rest = None  # a line without "data:": the end of an event is an empty one
+    async for line in content:
+        line = line.rstrip(b"\r\n")
+        if line.startswith(b"data:"):
+            yield line.removeprefix(b"data:").removeprefix(b" ")
+            rest = None
+        else:
+            if rest is not None:
+                yield b"\n" + rest
+            rest = line
+    if rest:
+        yield b"\n" + rest
+`
+
+export function streamSource({ stream, convert }: May): string {
+  const whole = stream === true ? '' : convert ? WHOLE_OF_ANY : WHOLE
+  return STREAM.replace('WHOLE', whole).replace('EVENTS', stream === 'bare' ? BARE_EVENTS : EVENTS)
+}

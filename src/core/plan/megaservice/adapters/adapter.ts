@@ -36,9 +36,9 @@ export type Adapter = {
   sendsModel?: true
   /**
    * It can answer token by token, when it is the last and the client wants that: it has token().
-   * perhaps: some of its kind answer in one piece even then.
+   * perhaps: some of its kind answer in one piece even then; bare: and some send the text as it is, breaks included.
    */
-  streams?: true | 'perhaps'
+  streams?: true | 'perhaps' | 'bare'
   /** It may stop what follows, or speak to the client in a text of its own: it has blocks() or reply(). */
   speaks?: true
   /** Not all is JSON: it has read(), or `sends` says how aiohttp is to post what request() gives. */

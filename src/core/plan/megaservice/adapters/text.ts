@@ -41,7 +41,7 @@ const TASK = {
   serviceType: 'LLM',
   python: 'TextTask',
   helpers: ['made', 'material', 'say'],
-  streams: 'perhaps',
+  streams: 'bare',
   speaks: true,
   forms: true,
   source: py`
@@ -63,14 +63,14 @@ class TextTask(Adapter):
 
     def token(self, data):
         try:
-            told = json.loads(data)
+            log = json.loads(data)
         except ValueError:
-            return data.decode()  # newer versions send the text itself
-        if not isinstance(told, dict):
+            return data.decode()  # the text itself, as newer versions send it
+        if not isinstance(log, dict):
             return data.decode()
-        if "ops" not in told:
-            raise ValueError(str(told)[:300])
-        return "".join(op["value"] for op in told["ops"] if op["path"].startswith("/streamed_output_str/"))
+        if "ops" not in log:
+            raise ValueError(str(log)[:300])
+        return "".join(op["value"] for op in log["ops"] if op["path"].endswith("/streamed_output_str/-"))
 `,
 } satisfies Adapter
 
