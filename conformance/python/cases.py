@@ -159,6 +159,45 @@ KINDS = {
             "sound": seeing(TEXT, IN_MESSAGE),
         },
     ),
+    "multimodal": Pipeline(
+        {"embedding": kinds.MultimodalEmbedding, "retriever": kinds.FrameRetriever, "lvm": kinds.Lvm},
+        {
+            "text": Case(
+                chat(QUESTION),
+                SEEN,
+                sent={
+                    "embedding": {"text": QUESTION},
+                    "lvm": {"initial_query": QUESTION, "retrieved_docs": [{"text": f"retriever {n}"} for n in ("one", "two")]},
+                },
+            ),
+            "text and image": Case(
+                seeing(TEXT, image(PICTURE)),
+                SEEN,
+                sent={"embedding": {"text": {"text": QUESTION}, "image": {"base64_image": PICTURE}}},
+            ),
+        },
+        streams=True,
+        bad=NOTHING,
+    ),
+    "video": Pipeline(
+        {
+            "embedding": kinds.ClipEmbedding,
+            "retriever": kinds.VideoRetriever,
+            "rerank": kinds.VideoReranking,
+            "lvm": kinds.Lvm,
+        },
+        {
+            "text": Case(
+                chat(QUESTION),
+                SEEN,
+                sent={
+                    "rerank": {"initial_query": QUESTION, "top_n": 1},
+                    "lvm": {"video_url": "http://files/2.mp4", "chunk_start": 2.0, "chunk_duration": 10.0, "prompt": QUESTION},
+                },
+            )
+        },
+        bad=NOTHING,
+    ),
     "web": Pipeline(
         {"embedding": Embedding, "web": kinds.WebRetriever, "rerank": Reranking, "llm": Model},
         {"text": Case(chat(QUESTION, k=3), TOLD, sent={"web": {"text": QUESTION, "k": 3}})},

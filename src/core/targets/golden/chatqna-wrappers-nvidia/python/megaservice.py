@@ -367,7 +367,7 @@ class Orchestrator(ServiceOrchestrator):
                 async for line in response.content:
                     if not line.startswith(b"data:"):
                         continue
-                    end, data = None, line.removeprefix(b"data:").removeprefix(b" ").rstrip(b"\r\n")
+                    end, data = None, line.removeprefix(b"data:").strip()
                     if data == b"[DONE]":
                         break
                     token = adapter.token(data)
