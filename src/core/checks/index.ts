@@ -9,6 +9,7 @@ import { datatypeMismatch } from './datatype-mismatch'
 import { endpoint } from './endpoint'
 import { guardrailBeside } from './guardrail-beside'
 import { guardrailIdle } from './guardrail-idle'
+import { indexDiffers } from './index-differs'
 import { layout } from './layout'
 import { noDataprep } from './no-dataprep'
 import { portClash } from './port-clash'
@@ -33,5 +34,6 @@ export const CHECKS: readonly Check[] = [
   condition,
   secretInText,
   noDataprep,
+  indexDiffers,
   layout,
 ]

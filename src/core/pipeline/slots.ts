@@ -17,6 +17,12 @@ export function fits(service: Service, slot: Slot, kinds: ReadonlyMap<string, Ki
   return [service.kind, ...provides].some((id) => slot.kinds.includes(id))
 }
 
+/** The kind by which a service fills a slot: its own, or one that it provides. */
+export function fillingKind({ kind }: Service, slot: Slot, kinds: ReadonlyMap<string, Kind>): string {
+  const provides = kinds.get(kind)?.provides ?? []
+  return [kind, ...provides].find((id) => slot.kinds.includes(id)) ?? kind
+}
+
 /**
  * The links that `uses` declares.
  * Findings: `undeclared-name`, `self-use`, `uses-fits-none`, `slot-filled-twice`, `uses-cycle`.

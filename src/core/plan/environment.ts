@@ -1,10 +1,12 @@
 // The variables of each container: the kind's own, what its slots decide, what the document adds.
 
-import type { Kind, Slot, Variable, Variant } from '../catalog/kind'
+import type { Kind, Variable, Variant } from '../catalog/kind'
 import { grouped } from '../pipeline/grouped'
+import { namingOf } from '../pipeline/indexes'
 import type { Pipeline, Service, Use } from '../pipeline/pipeline'
+import { fillingKind } from '../pipeline/slots'
 import { parseText, type Reference, type Text } from '../pipeline/substitution'
-import type { Finding, Path } from '../text/diagnostic'
+import type { Path } from '../text/diagnostic'
 import type { Addresses } from './addresses'
 import { type Login, loginsOf } from './logins'
 import { variableName } from './names'
@@ -21,7 +23,7 @@ export type PlannedVariable = {
 
 const PLACEHOLDER = /\{(model|port|url|host|index|user|password|database)(?::([a-z-]+))?\}/g
 
-/** The variables, models and index names of one pipeline in one target. Findings: `index-differs`. */
+/** The variables, models and index names of one pipeline in one target. */
 export class Environment {
   private readonly pipeline: Pipeline
   private readonly addresses: Addresses
@@ -33,7 +35,7 @@ export class Environment {
   private readonly indexes = new Map<string, Text>()
   private readonly logins: ReadonlyMap<string, Login>
 
-  constructor(pipeline: Pipeline, addresses: Addresses, findings: Finding[]) {
+  constructor(pipeline: Pipeline, addresses: Addresses) {
     this.pipeline = pipeline
     this.addresses = addresses
     this.services = new Map(pipeline.services.map((service) => [service.name, service]))
@@ -41,7 +43,7 @@ export class Environment {
     this.callers = grouped(pipeline.links, ({ to }) => to)
     this.logins = loginsOf(pipeline, addresses)
     this.nameModels()
-    this.nameIndexes(findings)
+    this.nameIndexes()
   }
 
   /** All variables of a service's container; of equal names the later counts: kind, platform, slots, document. */
@@ -60,7 +62,7 @@ export class Environment {
       const slot = kind.slots.find(({ name }) => name === link.slot)
       if (!slot) continue
       add(slot.environment, link.path)
-      add(slot.by?.[this.fillingKind(link, slot)], link.path)
+      add(slot.by?.[fillingKind(this.services.get(link.to)!, slot, this.pipeline.kinds)], link.path)
     }
     for (const { name, value } of service.declared.environment ?? []) {
       const path = [...service.path, 'environment', name]
@@ -139,13 +141,6 @@ export class Environment {
     return { name, value: required ? [{ variable: name, default: null }] : null, required, help, path }
   }
 
-  /** The kind by which a service fills a slot: its own, or one that it provides. */
-  private fillingKind({ to }: Use, slot: Slot): string {
-    const { kind } = this.services.get(to)!
-    const provides = this.pipeline.kinds.get(kind)?.provides ?? []
-    return [kind, ...provides].find((id) => slot.kinds.includes(id)) ?? kind
-  }
-
   /** The first server in the order of the document keeps the well-known variable, the others get their own. */
   private nameModels() {
     const taken = new Set<string>()
@@ -164,51 +159,25 @@ export class Environment {
   }
 
   /** Who writes a store and who reads it must name one index, whatever their variables are called. */
-  private nameIndexes(findings: Finding[]) {
+  private nameIndexes() {
     const taken = new Set<string>()
     for (const service of this.services.values()) {
       const index = this.pipeline.kinds.get(service.kind)?.index
       if (!index) continue
-      const written = this.writtenIndexes(service)
-      const [first, ...rest] = written
-      for (const other of rest)
-        if (other.value !== first!.value) findings.push(indexDiffers(first!, other, service))
       const variable = taken.has(index.variable)
         ? `${variableName(service.name)}_${index.variable}`
         : index.variable
       taken.add(variable)
-      this.indexes.set(service.name, first ? parseText(first.value) : [{ variable, default: index.default }])
+      const written = this.writtenIndex(service)
+      this.indexes.set(service.name, written ? parseText(written) : [{ variable, default: index.default }])
     }
   }
 
-  /** Values that the document itself gives for the index of a store, by those who use it. */
-  private writtenIndexes(store: Service): { value: string; user: string; path: Path }[] {
-    return (this.callers.get(store.name) ?? []).flatMap((link) => {
-      if (link.slot === null) return []
-      const user = this.services.get(link.from)!
-      const slot = this.pipeline.kinds.get(user.kind)?.slots.find(({ name }) => name === link.slot)
-      if (!slot) return []
-      const variables = [...(slot.environment ?? []), ...(slot.by?.[this.fillingKind(link, slot)] ?? [])]
-      const named = variables.find(({ value }) => value === `{index:${slot.name}}`)?.name
-      const entry = user.declared.environment?.find(({ name, value }) => name === named && value !== null)
-      return entry
-        ? [{ value: entry.value!, user: user.name, path: [...user.path, 'environment', entry.name] }]
-        : []
-    })
-  }
-}
-
-function indexDiffers(
-  first: { value: string; user: string },
-  other: { value: string; user: string; path: Path },
-  store: Service,
-): Finding {
-  return {
-    code: 'index-differs',
-    severity: 'warning',
-    message: `\`${other.user}\` names the index of \`${store.name}\` ${other.value}, but \`${first.user}\` names it ${first.value}: what the one writes the other does not find.`,
-    path: other.path,
-    fix: { label: `Change to ${first.value}`, changes: [{ set: other.path, value: first.value }] },
+  /** What the document calls the index of a store, at the first of its users that says so. */
+  private writtenIndex(store: Service): string | undefined {
+    const lookup = { kinds: this.pipeline.kinds, byName: this.services }
+    const namings = (this.callers.get(store.name) ?? []).map((link) => namingOf(link, lookup)?.value)
+    return namings.find((value) => value != null)
   }
 }
 

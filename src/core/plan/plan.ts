@@ -77,7 +77,7 @@ export function planMegaservice(
     ...reportConditions(pipeline, target),
   ]
   const addresses = new Addresses(pipeline, target)
-  const environment = new Environment(pipeline, addresses, own)
+  const environment = new Environment(pipeline, addresses)
   const megaservice = megaserviceOf(pipeline, addresses, environment, own)
   if (pipeline.flowServices.length === 0) own.push(emptyFlow('error'))
   return { megaservice, findings: [...own, ...megaservice.nodes.flatMap(derivedName)] }
@@ -94,7 +94,7 @@ function derivedName({ name, variable }: Megaservice['nodes'][number]): Finding[
 /**
  * Plans a declared pipeline for a target whose containers share one network.
  * Findings: those of pipeline/realise.ts and of the files beside this one: `name-derived`, `name-clash`,
- * `no-image`, `no-variant`, `runs-on-cpu`, `index-differs`, `port-moved`, `condition`, `empty-flow`, and those of
+ * `no-image`, `no-variant`, `runs-on-cpu`, `port-moved`, `condition`, `empty-flow`, and those of
  * megaservice-of.ts.
  */
 export function plan(declared: Pipeline, target: TargetId): Plan {
@@ -112,7 +112,7 @@ export function plan(declared: Pipeline, target: TargetId): Plan {
     ...reportImpossible(deployed, pipeline),
     ...reportConditions(pipeline, target),
   )
-  const environment = new Environment(pipeline, addresses, own)
+  const environment = new Environment(pipeline, addresses)
   const published = publishedPorts(deployed, pipeline, own)
   const links = grouped(pipeline.links, ({ from }) => from)
   const units = deployed.map((service) => {

@@ -150,39 +150,6 @@ test('a port that is taken moves, where nobody asked for it', () =>
     'compose',
   ))
 
-test('an index of two names', () => {
-  check(
-    `
-    opea_micro_services:
-      retriever: { uses: [store], environment: { INDEX_NAME: one } }
-      dataprep: { uses: [store], environment: { INDEX_NAME: two } }
-      #                                                     ^^^ warning index-differs: "dataprep" names the index of "store" two, but "retriever" names it one: what the one writes the other does not find.
-      #                                                     fix: Change to one
-      store: { kind: redis-vector-db }
-    opea_mega_service: { mega_flow: [retriever] }
-  `,
-    'compose',
-  )
-  mend(
-    `
-    opea_micro_services:
-      retriever: { uses: [store], environment: { INDEX_NAME: one } }
-      dataprep: { uses: [store], environment: { INDEX_NAME: 'two' } }
-      store: { kind: redis-vector-db }
-    opea_mega_service: { mega_flow: [retriever] }
-  `,
-    'Change to one',
-    `
-    opea_micro_services:
-      retriever: { uses: [store], environment: { INDEX_NAME: one } }
-      dataprep: { uses: [store], environment: { INDEX_NAME: 'one' } }
-      store: { kind: redis-vector-db }
-    opea_mega_service: { mega_flow: [retriever] }
-  `,
-    'compose',
-  )
-})
-
 test('conditions', () =>
   check(
     `

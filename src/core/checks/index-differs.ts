@@ -1,0 +1,59 @@
+// What one service writes into a store another finds only in the same index, and each kind has a variable of its own
+// for its name.
+
+import { grouped } from '../pipeline/grouped'
+import { type Naming, namingOf } from '../pipeline/indexes'
+import type { Finding } from '../text/diagnostic'
+import type { Check } from './check'
+
+/** Findings: `index-differs`, at the later of two names; `index-unread`, at a variable that names it for another store. */
+export const indexDiffers: Check = ({ services, links, kinds }) => {
+  const byName = new Map(services.map((service) => [service.name, service]))
+  const stores = services.filter(({ kind }) => kinds.get(kind)?.index !== undefined)
+  if (stores.length === 0) return []
+  const callers = grouped(links, ({ to }) => to)
+  return stores.flatMap((store) => {
+    const namings = (callers.get(store.name) ?? []).flatMap((link) => {
+      const naming = link.slot === null || link.slot === undefined ? null : namingOf(link, { kinds, byName })
+      return naming ? [naming] : []
+    })
+    const [first, ...rest] = namings.filter(({ value }) => value !== null)
+    const differing = rest.filter(({ value }) => value !== first!.value)
+    return [
+      ...differing.map((other) => differs(first!, other, store.name)),
+      ...namings.flatMap((naming) => unread(naming, store.kind)),
+    ]
+  })
+
+  /** Variables by which its kind names the index of other stores. */
+  function unread({ user, variable, value }: Naming, kind: string): Finding[] {
+    const all = kinds.get(user.kind)!.slots.flatMap(({ by = {} }) => Object.values(by).flat())
+    const others = new Set(all.filter((one) => one.value?.startsWith('{index:')).map(({ name }) => name))
+    others.delete(variable)
+    return (user.declared.environment ?? [])
+      .filter(({ name }) => others.has(name))
+      .map(({ name }) => {
+        const path = [...user.path, 'environment', name]
+        return {
+          code: 'index-unread',
+          severity: 'warning',
+          message: `With a \`${kind}\`, \`${user.name}\` reads the name of the index from ${variable}; ${name} does nothing.`,
+          path,
+          part: 'key',
+          ...(value === null
+            ? { fix: { label: `Rename to ${variable}`, changes: [{ rename: path, to: variable }] } }
+            : { fix: { label: 'Remove it', changes: [{ remove: path }] } }),
+        }
+      })
+  }
+}
+
+function differs(first: Naming, other: Naming, store: string): Finding {
+  return {
+    code: 'index-differs',
+    severity: 'warning',
+    message: `\`${other.user.name}\` names the index of \`${store}\` ${other.value}, but \`${first.user.name}\` names it ${first.value}: what the one writes the other does not find.`,
+    path: other.path,
+    fix: { label: `Change to ${first.value}`, changes: [{ set: other.path, value: first.value }] },
+  }
+}
