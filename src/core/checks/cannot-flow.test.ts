@@ -1,7 +1,7 @@
 // A service that cannot stand in a flow, named by a rule.
 
 import { test } from 'vitest'
-import { check } from '../../fixtures/check'
+import { check, mend } from '../../fixtures/check'
 
 test('a store: other services use it', () =>
   check(`
@@ -35,6 +35,7 @@ test('a side service: it stays declared', () =>
       mega_flow: [dataprep >> retriever]
       #           ^^^^^^^^ error cannot-flow: "dataprep" (dataprep) cannot stand in the flow: it runs beside it.
       #           hint: Leave it declared and take it out of the rule.
+      #           fix: Take dataprep out of the rule
   `))
 
 test('a remote store is one too', () =>
@@ -50,3 +51,26 @@ test('a remote store is one too', () =>
         #  ^^^^^ error cannot-flow: "store" (redis-vector-db) cannot stand in the flow: other services call it themselves.
         #  hint: Name it in the "uses" of a service instead.
   `))
+
+test('taken out, what stood around it is joined', () => {
+  const flow = (...rules: string[]) => `
+    opea_micro_services:
+      embedding:
+      retriever:
+      guardrails:
+      dataprep:
+      chathistory:
+    opea_mega_service:
+      mega_flow:
+${rules.map((rule) => `        - ${rule}`).join('\n')}
+  `
+  const out = 'Take dataprep out of the rule'
+  mend(flow('embedding >> dataprep >> retriever'), out, flow('embedding >> retriever'))
+  mend(flow('(embedding, dataprep) >> retriever # why'), out, flow('embedding >> retriever # why'))
+  mend(flow('embedding >> retriever', 'dataprep'), out, flow('embedding >> retriever'))
+  mend(
+    flow('guardrails >> embedding >> retriever >> chathistory'),
+    'Take chathistory out of the rule',
+    flow('guardrails >> embedding >> retriever'),
+  )
+})

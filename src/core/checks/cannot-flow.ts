@@ -1,15 +1,17 @@
 // A rule names a service that cannot stand in a flow: a server, a store, or one that runs beside it.
 
 import type { Kind } from '../catalog/kind'
-import type { Pipeline } from '../pipeline/pipeline'
-import type { Finding } from '../text/diagnostic'
+import type { Pipeline, PlacedRule } from '../pipeline/pipeline'
+import { joinedWithout } from '../pipeline/rewrite'
+import type { Finding, Fix } from '../text/diagnostic'
 import type { Check } from './check'
 
 /** Findings: `cannot-flow`, at the name in the rule. */
 export const cannotFlow: Check = (pipeline) => {
   const byName = new Map(pipeline.services.map((service) => [service.name, service]))
-  return pipeline.rules.flatMap(({ stages, path }) =>
-    stages.flatMap(({ names }) =>
+  return pipeline.rules.flatMap((rule) => {
+    const { stages, path } = rule
+    return stages.flatMap(({ names }) =>
       names.flatMap(({ name, from, to }): Finding[] => {
         const service = byName.get(name)
         if (!service || service.implied || service.role === 'flow') return []
@@ -22,11 +24,21 @@ export const cannotFlow: Check = (pipeline) => {
             ...hintFor(kind, pipeline),
             path,
             span: { from, to },
+            ...(service.role === 'side' ? { fix: takenOut(rule, name) } : {}),
           },
         ]
       }),
-    ),
-  )
+    )
+  })
+}
+
+/** What stood before it and what stood behind it are joined: it never was between them. */
+function takenOut(rule: PlacedRule, name: string): Fix {
+  const [text] = joinedWithout(rule, name)
+  return {
+    label: `Take ${name} out of the rule`,
+    changes: [text === undefined ? { remove: rule.path } : { set: rule.path, value: text }],
+  }
 }
 
 const reasons = { side: 'it runs beside it', backing: 'other services call it themselves', flow: '' }

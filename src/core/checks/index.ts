@@ -6,6 +6,7 @@ import type { Check } from './check'
 import { condition } from './condition'
 import { cycle } from './cycle'
 import { datatypeMismatch } from './datatype-mismatch'
+import { embeddingDiffers } from './embedding-differs'
 import { endpoint } from './endpoint'
 import { guardrailBeside } from './guardrail-beside'
 import { guardrailIdle } from './guardrail-idle'
@@ -35,5 +36,6 @@ export const CHECKS: readonly Check[] = [
   secretInText,
   noDataprep,
   indexDiffers,
+  embeddingDiffers,
   layout,
 ]

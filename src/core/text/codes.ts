@@ -65,6 +65,7 @@ export const CODES = [
   'cannot-flow',
   'cycle',
   'datatype-mismatch',
+  'embedding-differs',
   'endpoint-differs',
   'guardrail-beside',
   'guardrail-idle',
