@@ -60,6 +60,12 @@ describe.skipIf(!present)('opea-catalog.json (skipped without ../shared/referenc
     expectFact(`${id} host port`, kind.call.hostPort, hostPort)
   })
 
+  it('knows which images nobody publishes', () => {
+    const unpublished = known.filter(({ container }) => container?.published === false)
+    const theirs = known.filter((kind) => source(kind).published === false)
+    expect(unpublished.map(({ id }) => id)).toEqual(theirs.map(({ id }) => id))
+  })
+
   it.each(known.map((kind) => [kind.id, kind] as const))('%s: health check', (id, kind) => {
     const { healthcheck, healthTool } = serverOf(kind)
     if (kind.container === null) return expect(healthcheck ?? null).toBeNull()

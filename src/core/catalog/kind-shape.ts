@@ -154,6 +154,7 @@ function health(value: unknown, at: Place, problems: Problem[]): void {
 
 const CONTAINER_FIELDS = {
   image: text,
+  published: flag,
   entrypoint: texts,
   command: texts,
   environment: variables,
@@ -244,6 +245,7 @@ const KIND = record<Kind>(
     ]),
     login: record<NonNullable<Kind['login']>>({ user: text, password: PASSWORD, database: text }, []),
     hosted: text,
+    memory: list(count),
     realisedAs: mapOf(name, TARGETS),
     gmc: GMC,
   },

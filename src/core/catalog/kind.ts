@@ -58,6 +58,8 @@ export type Kind = {
   index?: { variable: string; default: string }
   /** What its callers log in with. A password is a reference, whose default only a store of this export has. */
   login?: { user?: string; password?: { variable: string; default?: string }; database?: string }
+  /** GiB that it takes on a CPU with its default model, from and to, where that was measured. */
+  memory?: [number, number]
   /** It is never deployed: the URL of the provider, where the document gives no other. */
   hosted?: string
   /** The kind that stands for this one in a target that lacks it: `{ gmc: 'llm' }`. */
@@ -87,6 +89,8 @@ export type Call = {
 export type Container = {
   /** `opea/NAME` without a tag follows `registry` and `tag`; everything else stands as it is. */
   image: string
+  /** false: OPEA has its sources, and publishes no image. */
+  published?: boolean
   entrypoint?: string[]
   command?: string[]
   environment?: Variable[]

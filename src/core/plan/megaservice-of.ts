@@ -9,10 +9,12 @@ import { type Environment, referencesOf } from './environment'
 import { ADAPTERS } from './megaservice/adapters'
 import type { Megaservice, MegaserviceNode } from './megaservice/program'
 import { variableName } from './names'
+import { notStreamed } from './streaming'
 
 /**
  * Nodes default to localhost and the ports that a person reaches them on; variables say where they are else.
  * Findings: `no-adapter`, `bad-url`, `name-clash`.
+ * Findings: `no-adapter`, `bad-url`, `name-clash`, `empty-flow`, and that of streaming.ts.
  */
 export function megaserviceOf(
   pipeline: Pipeline,
@@ -37,6 +39,7 @@ export function megaserviceOf(
     owners.set(variable, name)
     return [nodeOf(service, kind, adapter, variable, addresses, environment, findings)]
   })
+  findings.push(...notStreamed(pipeline))
   return {
     name: application.name,
     endpoint: application.endpoint,

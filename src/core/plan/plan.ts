@@ -1,50 +1,25 @@
 // What is deployed: for a pipeline in one target every container, name, port, URL and variable, once. Targets
 // print it, each in its own words. It is no target's format.
 
-import type { Container, Health, Kind, Platform } from '../catalog/kind'
+import type { Health, Kind, Platform } from '../catalog/kind'
 import { reachable, successors } from '../pipeline/graph'
 import { grouped } from '../pipeline/grouped'
 import type { Application, Pipeline, Service } from '../pipeline/pipeline'
 import { variantOf } from '../pipeline/read'
 import { realise, TARGET_NAMES, type TargetId } from '../pipeline/realise'
-import type { Text } from '../pipeline/substitution'
-import type { Finding, Path } from '../text/diagnostic'
+import type { Finding } from '../text/diagnostic'
 import { Addresses, reportNames } from './addresses'
 import { commandOf, imageOf } from './container'
-import { Environment, type PlannedVariable } from './environment'
+import { Environment } from './environment'
+import { reportGated } from './gated'
 import type { Megaservice } from './megaservice/program'
 import { emptyFlow, megaserviceOf } from './megaservice-of'
+import { reportNeeds } from './needs'
 import { publishedPorts } from './ports'
+import type { Unit } from './unit'
+import { reportUnpublished } from './unpublished'
 
-/** One container to deploy. */
-export type Unit = {
-  service: Service
-  kind: Kind
-  /** Its name in the target's network. */
-  label: string
-  image: Text
-  entrypoint: string[] | null
-  command: Text[]
-  environment: PlannedVariable[]
-  /** The port inside the container, and the one of the host, where it is published. */
-  port: number
-  published: number | null
-  volumes: string[]
-  shm: string | null
-  health: Health | null
-  restart: Container['restart'] | null
-  accelerator: 'gaudi' | 'nvidia' | 'rocm' | null
-  devices: string[]
-  capabilities: string[]
-  groups: string[]
-  security: string[]
-  ipc: string | null
-  /** Names of the services that it calls itself. */
-  calls: string[]
-  /** Labels of those that must be healthy first. */
-  needs: string[]
-  path: Path
-}
+export type { Unit }
 
 export type Plan = {
   application: Application
@@ -94,7 +69,7 @@ function derivedName({ name, variable }: Megaservice['nodes'][number]): Finding[
 /**
  * Plans a declared pipeline for a target whose containers share one network.
  * Findings: those of pipeline/realise.ts and of the files beside this one: `name-derived`, `name-clash`,
- * `no-image`, `no-variant`, `runs-on-cpu`, `port-moved`, `condition`, `empty-flow`, and those of
+ * `no-image`, `no-variant`, `runs-on-cpu`, `port-moved`, `condition`, `gated-model`, `image-unpublished`, `needs`, `empty-flow`, and those of
  * megaservice-of.ts.
  */
 export function plan(declared: Pipeline, target: TargetId): Plan {
@@ -128,6 +103,7 @@ export function plan(declared: Pipeline, target: TargetId): Plan {
   })
   const megaservice = megaserviceOf(pipeline, addresses, environment, own)
   if (pipeline.flowServices.length === 0) own.push(emptyFlow(units.length > 0 ? 'info' : 'error'))
+  own.push(...reportGated(units), ...reportUnpublished(units, application), ...reportNeeds(units))
   const byLabel = new Map(units.map((unit) => [unit.label, unit]))
   return { application, pipeline, units, byLabel, addresses, megaservice, findings: own }
 }

@@ -95,6 +95,7 @@ export const EMBEDDING = [
     },
     container: TEI,
     model: MODEL,
+    memory: [3, 4],
     slots: [],
     provides: ['tei-embedding'],
     variants: TEI_VARIANTS,
@@ -113,6 +114,7 @@ export const EMBEDDING = [
     call: { protocol: 'http', port: 80, endpoint: null, hostPort: 6006, input: [], output: [] },
     container: TEI,
     model: MODEL,
+    memory: [3, 4],
     slots: [],
     variants: TEI_VARIANTS,
     gmc: {

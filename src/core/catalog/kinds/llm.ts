@@ -10,6 +10,10 @@ const MODEL = {
   gated: true,
 } satisfies Kind['model']
 
+// of a model of 7 or 8 billion parameters: 40 of them for the cache (GenAIInfra/helm-charts/chatqna/cpu-values.yaml)
+const VLLM_MEMORY: Kind['memory'] = [60, 60]
+const TGI_MEMORY: Kind['memory'] = [65, 70]
+
 export const LLM = [
   {
     id: 'llm',
@@ -110,6 +114,7 @@ export const LLM = [
     },
     container: VLLM,
     model: MODEL,
+    memory: VLLM_MEMORY,
     slots: [],
     provides: ['vllm'],
     variants: VLLM_VARIANTS,
@@ -135,6 +140,7 @@ export const LLM = [
     },
     container: TGI,
     model: MODEL,
+    memory: TGI_MEMORY,
     slots: [],
     provides: ['tgi'],
     variants: TGI_VARIANTS,
@@ -153,6 +159,7 @@ export const LLM = [
     call: { protocol: 'http', port: 80, endpoint: null, hostPort: 9009, input: [], output: [] },
     container: VLLM,
     model: MODEL,
+    memory: VLLM_MEMORY,
     slots: [],
     variants: VLLM_VARIANTS,
   },
@@ -168,6 +175,7 @@ export const LLM = [
     call: { protocol: 'http', port: 80, endpoint: null, hostPort: 9009, input: [], output: [] },
     container: TGI,
     model: MODEL,
+    memory: TGI_MEMORY,
     slots: [],
     variants: TGI_VARIANTS,
     gmc: {

@@ -23,6 +23,7 @@ export const PROMPTS = [
     },
     container: {
       image: 'opea/language-detection',
+      published: false,
       environment: [
         {
           name: 'LANG_DETECT_STANDALONE',
@@ -52,7 +53,12 @@ export const PROMPTS = [
       output: ['Text'],
       adapter: 'prompt-template',
     },
-    container: { image: 'opea/prompt-template', health: WRAPPER_HEALTH, restart: 'unless-stopped' },
+    container: {
+      image: 'opea/prompt-template',
+      published: false,
+      health: WRAPPER_HEALTH,
+      restart: 'unless-stopped',
+    },
     slots: [],
     variants: {},
   },
@@ -75,6 +81,7 @@ export const PROMPTS = [
     },
     container: {
       image: 'opea/router',
+      published: false,
       environment: [
         TOKEN_REQUIRED,
         {

@@ -58,6 +58,7 @@ export const QUERIES = [
     },
     container: {
       image: 'opea/text2query-sql',
+      published: false,
       environment: [
         {
           name: 'TEXT2QUERY_COMPONENT_NAME',
@@ -215,6 +216,7 @@ export const QUERIES = [
     },
     container: {
       image: 'opea/text2kg',
+      published: false,
       environment: [
         TOKEN,
         { name: 'TEXT2KG_PORT', value: '{port}', help: 'Where it listens.' },

@@ -115,6 +115,7 @@ export const RERANKING = [
     },
     container: TEI,
     model: MODEL,
+    memory: [25, 30],
     slots: [],
     provides: ['tei-reranking'],
     variants: TEI_VARIANTS,
@@ -133,6 +134,7 @@ export const RERANKING = [
     call: { protocol: 'http', port: 80, endpoint: null, hostPort: 8808, input: [], output: [] },
     container: TEI,
     model: MODEL,
+    memory: [25, 30],
     slots: [],
     variants: TEI_VARIANTS,
     gmc: {

@@ -244,6 +244,7 @@ export const SPEECH = [
     call: { protocol: 'http', port: 7066, endpoint: null, hostPort: 7066, input: [], output: [] },
     container: {
       image: 'opea/funasr-paraformer',
+      published: false,
       health: health('/health', 60),
       restart: 'unless-stopped',
     },

@@ -119,6 +119,7 @@ export const TASKS = [
     },
     container: {
       image: 'opea/arb-post-hearing-assistant',
+      published: false,
       environment: [TOKEN, ...LENGTHS, LOGFLAG],
       health: WRAPPER_HEALTH,
       restart: 'unless-stopped',

@@ -34,6 +34,7 @@ describe('in documents', () => {
             #          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error unknown-host: "ENDPOINTS" of "llm" names "qdrant", and no service of the file is called so.
             #          hint: A host of your own network needs its full name, with a dot, or a reference such as "\${NAME}".
         vllm: { args: [--otlp, "http://collector:4317"] }
+      # ^^^^ info gated-model: meta-llama/Meta-Llama-3-8B-Instruct is gated: its terms have to be accepted on Hugging Face with the account of HF_TOKEN.
         #             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error unknown-host: An argument of "vllm" names "collector", and no service of the file is called so.
         #             hint: A host of your own network needs its full name, with a dot, or a reference such as "\${NAME}".
         retriever: { uses: [redis-vector-db] }
@@ -42,6 +43,7 @@ describe('in documents', () => {
       # ^^^^^^^^ info name-derived: "my_store" is called "my-store" in the network, because host names have no "_", "." or capitals.
         front: { image: me/front, uses: [my_store] }
       opea_mega_service: { mega_flow: [front >> retriever >> llm] }
+      #^^^^^^^^^^^^^^^^ info needs: It needs about 63–64 GiB of memory: "vllm" 60, "tei-embedding" 3–4. What the others need is not known.
     `,
       'compose',
     )
@@ -68,6 +70,7 @@ describe('in documents', () => {
       `
       opea_micro_services:
         llm:
+      # ^^^ info gated-model: meta-llama/Meta-Llama-3-8B-Instruct is gated: its terms have to be accepted on Hugging Face with the account of HF_TOKEN.
           environment:
             MODEL_CONFIGS: '[{"endpoint": "http://vllm:8000"}]'
             #              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error wrong-port: "MODEL_CONFIGS" of "llm" names "vllm:8000", but that listens on 80.
@@ -75,6 +78,7 @@ describe('in documents', () => {
             #          ^^^^ error wrong-port: "VLLM_HOST" of "llm" names "vllm:8008", but that listens on 80.
             VLLM_PORT: 8008
       opea_mega_service: { mega_flow: [llm] }
+      #^^^^^^^^^^^^^^^^ info needs: It needs about 60 GiB of memory: "vllm" 60. What the others need is not known.
     `,
       'compose',
     ))

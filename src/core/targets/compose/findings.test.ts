@@ -8,6 +8,7 @@ test('containers that would publish one port', () => {
     `
     opea_micro_services:
       llm: { replicas: 2, port: 9000 }
+    # ^^^ info gated-model: meta-llama/Meta-Llama-3-8B-Instruct is gated: its terms have to be accepted on Hugging Face with the account of HF_TOKEN.
       #                ^ error replicas-port: 2 containers of "llm" cannot all publish port 9000 of the host.
       #                hint: Remove the port: the others reach it inside the network all the same.
       #                fix: Remove the port
@@ -17,6 +18,7 @@ test('containers that would publish one port', () => {
         #         hint: People call it there: let it be one.
         #         fix: Run one
     opea_mega_service: { mega_flow: [llm] }
+    #^^^^^^^^^^^^^^^^ info needs: It needs about 63–64 GiB of memory: "vllm" 60, "tei-embedding" 3–4. What the others need is not known.
   `,
     'compose',
   )
@@ -41,11 +43,14 @@ test('what runs on the host, and accelerators on a CPU', () =>
     `
     opea_micro_services:
       llm: { uses: [tgi] }
+    # ^^^ info not-streamed: The answer of "llm" is not streamed, because the flow has 2 ends: clients get the whole at once.
       tgi: { resources: { accelerators: 2 } }
+    # ^^^ info gated-model: meta-llama/Meta-Llama-3-8B-Instruct is gated: its terms have to be accepted on Hugging Face with the account of HF_TOKEN.
       #                                 ^ info accelerators-ignored: "tgi" runs on the CPU, so it gets no accelerators.
       far: { kind: llm, endpoint: "http://localhost:9000/v1/chat/completions" }
       #                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info host-gateway: From inside a container the host is not "localhost"; "far" is reached at "host.docker.internal".
     opea_mega_service: { mega_flow: ["(llm, far)"] }
+    #^^^^^^^^^^^^^^^^ info needs: It needs about 65–70 GiB of memory: "tgi" 65–70. What the others need is not known.
   `,
     'compose',
   ))
@@ -58,9 +63,12 @@ test('platforms that a kind has no variant for', () =>
         uses: [tei]
       tei: { kind: tei-embedding, platform: nvidia }
       guardrails: { platform: nvidia }
+    # ^^^^^^^^^^ info gated-model: meta-llama/Meta-Llama-Guard-2-8B is gated: its terms have to be accepted on Hugging Face with the account of HF_TOKEN.
       #           ^^^^^^^^^^^^^^^^^^^^ info runs-on-cpu: "vllm-guardrails" (vllm-guardrails) has no nvidia variant and runs on the CPU.
       llm:
+    # ^^^ info gated-model: meta-llama/Meta-Llama-3-8B-Instruct is gated: its terms have to be accepted on Hugging Face with the account of HF_TOKEN.
     opea_mega_service: { platform: gaudi, mega_flow: [guardrails >> retriever >> llm] }
+    #^^^^^^^^^^^^^^^^ info needs: It takes 1 Gaudi card: "vllm" 1. It takes 1 NVIDIA GPU: "tei" 1. The memory it needs is not known.
   `,
     'compose',
   ))
@@ -123,7 +131,9 @@ test('names in the network', () =>
     `
     opea_micro_services:
       my_llm: { kind: llm }
+    # ^^^^^^ info gated-model: meta-llama/Meta-Llama-3-8B-Instruct is gated: its terms have to be accepted on Hugging Face with the account of HF_TOKEN.
     # ^^^^^^ info name-derived: "my_llm" is called "my-llm" in the network, because host names have no "_", "." or capitals.
+    # ^^^^^^ info not-streamed: The answer of "my_llm" is not streamed, because the flow has 4 ends: clients get the whole at once.
       my.llm: { kind: llm }
     # ^^^^^^ error name-clash: "my.llm" and "my_llm" would both be called "my-llm" in the network.
     # hint: Rename one of them.
@@ -134,6 +144,7 @@ test('names in the network', () =>
     # hint: Rename one of them.
       plain: { kind: llm }
     opea_mega_service: { name: app, mega_flow: ["(my_llm, my.llm, APP, plain)"] }
+    #^^^^^^^^^^^^^^^^ info needs: It needs about 60 GiB of memory: "vllm" 60. What the others need is not known.
   `,
     'compose',
   ))
@@ -143,9 +154,11 @@ test('a port that is taken moves, where nobody asked for it', () =>
     `
     opea_micro_services:
       llm: { port: 6007 }
+    # ^^^ info gated-model: meta-llama/Meta-Llama-3-8B-Instruct is gated: its terms have to be accepted on Hugging Face with the account of HF_TOKEN.
       dataprep:
     # ^^^^^^^^ info port-moved: "dataprep" is reached on port 6008 of the host, because 6007 is taken.
     opea_mega_service: { mega_flow: [llm] }
+    #^^^^^^^^^^^^^^^^ info needs: It needs about 63–64 GiB of memory: "vllm" 60, "tei-embedding" 3–4. What the others need is not known.
   `,
     'compose',
   ))
@@ -155,12 +168,15 @@ test('conditions', () =>
     `
     opea_micro_services:
       a: { kind: llm, condition: lang==de }
+    # ^ info gated-model: meta-llama/Meta-Llama-3-8B-Instruct is gated: its terms have to be accepted on Hugging Face with the account of HF_TOKEN.
+    # ^ info not-streamed: The answer of "a" is not streamed, because the flow has 2 ends: clients get the whole at once.
       #                          ^^^^^^^^ error condition: compose cannot route by a condition, and "a" has one.
       #                          hint: Remove the condition.
       b: { kind: llm, condition: otherwise }
       #                          ^^^^^^^^^ error condition: compose cannot route by a condition, and "b" has one.
       #                          hint: Remove the condition.
     opea_mega_service: { mega_flow: ["(a, b)"] }
+    #^^^^^^^^^^^^^^^^ info needs: It needs about 60 GiB of memory: "vllm" 60. What the others need is not known.
   `,
     'compose',
   ))
@@ -170,6 +186,7 @@ test('variables that are none', () =>
     `
     opea_micro_services:
       llm:
+    # ^^^ info gated-model: meta-llama/Meta-Llama-3-8B-Instruct is gated: its terms have to be accepted on Hugging Face with the account of HF_TOKEN.
         environment:
           discovery.type: single-node
           _A-b: x
@@ -181,6 +198,7 @@ test('variables that are none', () =>
         # ^^ error bad-variable: "" of "llm" cannot be the name of a variable.
         # hint: It has letters, digits, "_", "." and "-", and begins with a letter or "_".
     opea_mega_service: { mega_flow: [llm] }
+    #^^^^^^^^^^^^^^^^ info needs: It needs about 60 GiB of memory: "vllm" 60. What the others need is not known.
   `,
     'compose',
   ))

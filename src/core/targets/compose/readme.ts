@@ -1,5 +1,6 @@
 // README.md beside the compose file: how to start it, ask it, feed it, end it.
 
+import { gatedModels } from '../../plan/gated'
 import { hasMegaservice, type Plan } from '../../plan/plan'
 import { dataprepOf } from './dataprep'
 import { firstRequest } from './first-request'
@@ -68,13 +69,11 @@ function address(port: number, path: string): string {
 }
 
 function gated({ units }: Plan): string[] {
-  const models = units
-    .filter(({ service, kind }) => kind.model?.gated && service.model === kind.model.default)
-    .map(({ service }) => code(service.model!))
+  const models = gatedModels(units).map(({ model }) => code(model))
   if (models.length === 0) return []
   return [
     '',
-    `${[...new Set(models)].join(' and ')} ${models.length > 1 ? 'are' : 'is'} gated: accept the licence on Hugging Face with the account of your token first.`,
+    `${models.join(' and ')} ${models.length > 1 ? 'are' : 'is'} gated: accept the licence on Hugging Face with the account of your token first.`,
   ]
 }
 

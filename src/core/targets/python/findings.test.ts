@@ -32,6 +32,7 @@ test('names that become one variable', () =>
     `
     opea_micro_services:
       a-b: { kind: llm }
+    # ^^^ info not-streamed: The answer of "a-b" is not streamed, because the flow has 4 ends: clients get the whole at once.
       a_b: { kind: llm }
     # ^^^ error name-clash: "a_b" and "a-b" would both be found by A_B_SERVICE_HOST_IP.
     # hint: Rename one of them.
