@@ -6,13 +6,12 @@ export const services = (model) => Object.entries(model.services)
 
 export const isProxy = (variable) => /_proxy$/i.test(variable)
 
-/** The service that runs the inlined Python, and the name of its config. */
+/** The service that runs the inlined Python, and the name of its config; undefined where nothing stands in a flow. */
 export function megaserviceOf(model) {
   for (const [name, service] of services(model)) {
     const mounted = (service.configs ?? []).find(({ source }) => model.configs?.[source]?.content)
     if (mounted) return { name, service, config: mounted.source, target: mounted.target }
   }
-  throw new Error('no service of the file runs an inlined megaservice')
 }
 
 /** Each address that a service is told by its environment: { variable, host, port }. Proxies are none. */
@@ -30,9 +29,13 @@ export function addressesOf({ environment = {} }) {
   return found
 }
 
+/** Addresses that a service only hands on to others. */
+const handedOn = ['FILE_SERVER_ENDPOINT']
+
 /** The siblings that a service calls. */
 export function calledBy(service, model) {
-  return [...new Set(addressesOf(service).map(({ host }) => host))].filter((host) => host in model.services)
+  const hosts = addressesOf(service).filter(({ variable }) => !handedOn.includes(variable))
+  return [...new Set(hosts.map(({ host }) => host))].filter((host) => host in model.services)
 }
 
 /** A host outside of the file: a name with a dot, which a service of a compose file never has here. */

@@ -25,7 +25,7 @@ const calls = (model) => first(model, (service) => calledBy(service, model).leng
 
 const waits = (service) => Object.entries(service.depends_on ?? {})
 
-const withoutMegaservice = (model) => services(model).filter(([name]) => name !== megaserviceOf(model).name)
+const withoutMegaservice = (model) => services(model).filter(([name]) => name !== megaserviceOf(model)?.name)
 
 export const rules = [
   {
@@ -163,6 +163,7 @@ export const rules = [
   },
   {
     title: 'the megaservice is published on the port of the document, and asked there for its health',
+    only: (_, model) => megaserviceOf(model),
     problems: (model, { port }) => {
       const { service } = megaserviceOf(model)
       const targets = (service.ports ?? [])
@@ -193,11 +194,12 @@ export const rules = [
     },
   },
   {
-    title: 'no health check needs curl where the image has none',
+    title: 'no health check needs curl or wget where the image has none',
     problems: (model) =>
       each(model, (service) => {
-        const lacks = imageRow(service.image)?.curl === false
-        return lacks && /\b(curl|wget)\b/.test(healthText(service)) ? [healthText(service)] : []
+        const row = imageRow(service.image)
+        const lacks = (tool) => row && !row[tool] && new RegExp(`\\b${tool}\\b`).test(healthText(service))
+        return ['curl', 'wget'].some(lacks) ? [healthText(service)] : []
       }),
     spoil: (model) => {
       megaserviceOf(model).service.healthcheck.test = ['CMD', 'curl', '-fs', 'http://localhost:8888/']

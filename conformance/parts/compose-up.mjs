@@ -64,9 +64,9 @@ async function load(check, made) {
 async function comesUp(check, exported, daemon) {
   const { name, address, model } = exported
   const app = await tryOut(exported, { daemon })
-  const own = megaserviceOf(model).name
+  const own = megaserviceOf(model)?.name
   const isUp = await isHealthy(check, name, app, Object.keys(model.services))
-  const said = `${app.said.stdout}\n${app.said.stderr}\n${isUp ? await app.logs(own) : ''}`
+  const said = `${app.said.stdout}\n${app.said.stderr}\n${isUp && own ? await app.logs(own) : ''}`
   const answered = check(`${name}: try.sh ends well, with an answer`, app.said.code === 0, said)
   if (isUp) {
     await answersOnPublishedPorts(check, name, model, daemon)

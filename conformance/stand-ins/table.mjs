@@ -1,6 +1,6 @@
 // The one table of images: what stands in for each, and what is true of the real one.
-// `port`: where it listens; `ports`: where else; `args`: whether its arguments can change that; `curl`: whether the
-// image has it; `reads`: it must have read every question that is asked; `mark`: what it leaves in the answer.
+// `port`: where it listens; `ports`: where else; `args`: whether its arguments can change that; `curl`, `wget`:
+// whether the image has it; `reads`: it must have read every question that is asked; `mark`: what it leaves in the answer.
 
 const server = (image, role, port) => ({ image, role, port, args: true, curl: true, reads: true })
 const microservice = (role, port, more) => ({
@@ -11,12 +11,13 @@ const microservice = (role, port, more) => ({
   ...more,
 })
 /** Its tools are shims that ask whether it listens. */
-const store = (image, port, { curl = false, ports = [], tools = 'tools' } = {}) => ({
+const store = (image, port, { curl = false, wget = false, ports = [], tools = 'tools' } = {}) => ({
   image,
   role: 'store',
   port,
   ports,
   curl,
+  wget,
   tools,
 })
 /** OPEA's own, by the name of the image, on the port of others.py. */
@@ -40,7 +41,7 @@ export const images = [
   store(/^pgvector\/pgvector$|^postgres$|^opengauss\/opengauss$/, 5432),
   store(/\/elasticsearch$/, 9200, { curl: true, ports: [9300] }),
   store(/^opensearchproject\/opensearch$/, 9200, { curl: true, ports: [9600], tools: 'tls' }), // its curl speaks TLS
-  store(/^neo4j$/, 7687, { ports: [7474] }),
+  store(/^neo4j$/, 7687, { wget: true, ports: [7474] }),
   store(/^intellabs\/vdms$/, 55555),
   store(/^arangodb\/arangodb$/, 8529),
   store(/^mariadb$/, 3306),
@@ -94,6 +95,8 @@ export const images = [
   other('chathistory', 6012),
   other('feedbackmanagement', 6016),
   other('finetuning', 8015),
+  other('embedding-multimodal-bridgetower', 8080, { curl: true }),
+  other('embedding-multimodal-clip', 6990),
   other('custom', 80, { name: 'megaflow-elsewhere' }), // what runs outside of a compose file
 ]
 

@@ -57,7 +57,7 @@ export async function tryOut({ files, place, model, elsewhere = [] }, { daemon, 
 
 const filledIn = (example) => example.replace(/^([A-Za-z_]\w*)=$/gm, '$1=x')
 
-/** What a small machine lacks is taken away, and health is asked after in a quicker rhythm. */
+/** What a small machine lacks is taken away, and health is asked after in a quicker rhythm, which a small machine stands. */
 function overrides({ services }, elsewhere) {
   const lacking = ['runtime', 'devices', 'deploy', 'shm_size', 'ipc', 'cap_add', 'group_add', 'security_opt']
   const changed = Object.entries(services).map(([name, service]) => [
@@ -65,7 +65,7 @@ function overrides({ services }, elsewhere) {
     {
       pull_policy: 'never',
       restart: 'no',
-      ...(service.healthcheck && { healthcheck: { interval: '1s', start_period: '0s' } }),
+      ...(service.healthcheck && { healthcheck: { interval: '2s', start_period: '0s' } }),
       ...Object.fromEntries(lacking.filter((key) => service[key]).map((key) => [key, 'RESET'])),
     },
   ])

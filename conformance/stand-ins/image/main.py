@@ -43,7 +43,7 @@ def main():
         import microservices
         import others
 
-        if ARGUMENTS:
+        if ARGUMENTS and ROLE not in others.WITH_ARGUMENTS:
             sys.exit(f"the image of {ROLE} takes no arguments: {ARGUMENTS}")
         serve(*(others if ROLE in others.SERVICES else microservices).app(ROLE))
 

@@ -14,10 +14,12 @@ from comps.cores.proto.docarray import (
     EmbedDoc,
     EmbedMultimodalDoc,
     GeneratedDoc,
+    ImageDoc,
     LLMParamsDoc,
     SearchedDoc,
     SearchedMultimodalDoc,
     TextDoc,
+    TextImageDoc,
 )
 from fastapi import FastAPI, HTTPException, Request
 from fastapi.responses import StreamingResponse
@@ -45,6 +47,7 @@ def component(variable, *known):
     name = os.environ.get(variable, known[0])
     if name not in known:
         sys.exit(f"{variable}: unknown component {name}")
+    return name
 
 
 STORES = (
@@ -55,7 +58,7 @@ STORES = (
 def of_stores(service):
     """The implementations of a service, one for each store, the usual one first."""
     names = [f"OPEA_{service}_{store}" for store in STORES.split()]
-    return [*names, "OPEA_DATAPREP_MULTIMODALREDIS", "OPEA_DATAPREP_NEO4J_LLAMAINDEX", "OPEA_DATAPREP_OPENGAUSS"]
+    return [*names, *(f"OPEA_{service}_MULTIMODAL{store}" for store in ("REDIS", "VDMS"))]
 
 
 def reach_redis():
@@ -67,6 +70,8 @@ def reach_redis():
 
 
 def embedding(app):
+    if os.environ.get("MULTIMODAL_EMBEDDING") == "true":
+        return multimodal_embedding(app)
     component("EMBEDDING_COMPONENT_NAME", "OPEA_TEI_EMBEDDING")
     tei = setting("TEI_EMBEDDING_ENDPOINT")
 
@@ -76,13 +81,27 @@ def embedding(app):
         return {"data": [{"index": i, "embedding": [*vector, 4.0]} for i, vector in enumerate(vectors)]}
 
 
+def multimodal_embedding(app):
+    component("EMBEDDING_COMPONENT_NAME", "OPEA_MULTIMODAL_EMBEDDING_BRIDGETOWER")
+    server = setting("MMEI_EMBEDDING_ENDPOINT")
+
+    @app.post("/v1/embeddings")
+    def embed(request: TextDoc | ImageDoc | TextImageDoc):
+        text = request.text if isinstance(request, TextDoc) else getattr(getattr(request, "text", None), "text", "")
+        vector = call(f"{server}/v1/encode", {"text": text}).json()["embedding"]
+        return {"text": text, "embedding": [*vector, 4.0]}
+
+
 def retriever(app):
-    component("RETRIEVER_COMPONENT_NAME", *of_stores("RETRIEVER"))
+    of_graphs = component("RETRIEVER_COMPONENT_NAME", *of_stores("RETRIEVER")) == "OPEA_RETRIEVER_NEO4J"
     reach_redis()
 
     @app.post("/v1/retrieval")
     def retrieve(request: EmbedDoc | EmbedMultimodalDoc | RetrievalRequest | ChatCompletionRequest):
         # the real one then searches without an embedding, and finds the wrong documents
+        if of_graphs:  # it makes the vector itself
+            text = request.input if isinstance(request, RetrievalRequest) else request.text
+            return {"retrieved_docs": [{"text": f"third document on «{text}»"}], "initial_query": text, "top_n": 1}
         needs(isinstance(request, EmbedDoc), f"read as {type(request).__name__}, which has no embedding")
         needs(request.embedding[:3] == [1.0, 2.0, 3.0], f"not the embedding of this question: {request.embedding}")
         found = f"document on «{request.text}» retrieved with {request.embedding}"
@@ -91,7 +110,8 @@ def retriever(app):
 
 
 def reranking(app):
-    component("RERANK_COMPONENT_NAME", "OPEA_TEI_RERANKING")
+    if component("RERANK_COMPONENT_NAME", "OPEA_TEI_RERANKING", "OPEA_VIDEO_RERANKING") == "OPEA_VIDEO_RERANKING":
+        return video_reranking(app)
     tei = setting("TEI_RERANKING_ENDPOINT")
 
     @app.post("/v1/reranking")
@@ -101,6 +121,15 @@ def reranking(app):
         scores = call(f"{tei}/rerank", {"query": request.initial_query, "texts": texts}).json()
         best = [f"{texts[score['index']]} [reranked]" for score in scores[: request.top_n]]
         return LLMParamsDoc(query=request.initial_query, documents=best).model_dump()
+
+
+def video_reranking(app):
+    files = setting("FILE_SERVER_ENDPOINT")
+
+    @app.post("/v1/reranking")
+    def rerank(request: SearchedMultimodalDoc | SearchedDoc):
+        needs(request.retrieved_docs, "there is nothing to rank")
+        return {"video_url": f"{files}/a.mp4", "chunk_start": 0, "chunk_duration": 10, "prompt": "", "max_new_tokens": 9}
 
 
 def llm_textgen(app):

@@ -84,6 +84,7 @@ IMAGES = {"images": ["aW1hZ2U="]}
 SEEN = doc.LVMDoc | doc.LVMSearchedMultimodalDoc | doc.LVMVideoDoc
 FORM = None  # multipart/form-data with a file
 PARAMETER = "?"  # ?input_text=
+WITH_ARGUMENTS = ("embedding-multimodal-bridgetower",)
 
 # role: (port, {path: (what is read, what is answered)})
 SERVICES = {
@@ -135,6 +136,14 @@ SERVICES = {
     "chathistory": (6012, {"/v1/chathistory/create": (dict[str, Any], lambda body: "1")}),
     "feedbackmanagement": (6016, {"/v1/feedback/create": (dict[str, Any], lambda body: "1")}),
     "finetuning": (8015, {"/v1/fine_tuning/jobs": (dict[str, Any], lambda body: {"id": "1"})}),
+    "embedding-multimodal-bridgetower": (
+        8080,
+        {"/v1/encode": (dict[str, Any], lambda body: {"embedding": [1.0, 2.0, 3.0], "text": body["text"]})},
+    ),
+    "embedding-multimodal-clip": (
+        6990,
+        {"/v1/embeddings": (doc.TextDoc, lambda body: {"text": body.text, "embedding": [1.0, 2.0, 3.0]})},
+    ),
     # any service of one's own: it tells what it was given
     "custom": (80, {"/v1/add": (dict[str, Any], lambda body: {**body, "text": f"{body.get('text', '')}+"})}),
 }

@@ -13,7 +13,7 @@ export const LOCAL_SERVERS = [
     source: 'GenAIExamples/ChatQnA/docker_compose/intel/cpu/aipc/compose.yaml',
     call: { protocol: 'http', port: 11434, endpoint: null, hostPort: 11434, input: [], output: [] },
     container: {
-      image: 'ollama/ollama',
+      image: 'ollama/ollama:latest',
       entrypoint: ['bash', '-c'],
       // the shell takes the model from the environment: it is no part of the command
       command: ['ollama serve & sleep 10 && ollama run "$OLLAMA_MODEL" & wait'],

@@ -16,7 +16,7 @@ export const VECTOR_STORES = [
     aliases: ['qdrant-vector-db'],
     call: { protocol: 'http', port: 6333, endpoint: null, hostPort: 6333, input: [], output: [] },
     container: {
-      image: 'qdrant/qdrant',
+      image: 'qdrant/qdrant:latest',
       volumes: ['data:/qdrant/storage'],
       health: {
         run: ['CMD-SHELL', "bash -c ':> /dev/tcp/127.0.0.1/6333' || exit 1"],
