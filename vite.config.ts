@@ -42,10 +42,25 @@ function dropUnusedParts(): Plugin {
   }
 }
 
+/** Where a kind's facts come from is for those who check them: the page shows it nowhere. */
+function dropSources(): Plugin {
+  return {
+    name: 'drop-sources',
+    apply: 'build',
+    transform: {
+      filter: { id: /[\\/]src[\\/]core[\\/]catalog[\\/]kinds[\\/].*\.ts$/ },
+      handler: (code) => ({
+        code: code.replace(/\bsource: ("[^"\n]*"|'[^'\n]*')/g, "source: ''"),
+        map: null,
+      }),
+    },
+  }
+}
+
 export default defineConfig({
   // relative, so that the built page works under any path
   base: './',
-  plugins: [react(), contentSecurityPolicy(), keepSideEffects(), dropUnusedParts()],
+  plugins: [react(), contentSecurityPolicy(), keepSideEffects(), dropUnusedParts(), dropSources()],
   resolve: {
     alias: [
       // monaco-yaml's worker manager names files as they lay before monaco-editor had an exports map

@@ -83,6 +83,7 @@ test('a fault of the canvas', async ({ megaflow }) => {
 })
 
 for (const [what, chunk, pane] of [
+  ['The palette', 'Palette', 'palette'],
   ['The inspector', 'Inspector', 'inspector'],
   ['The document', 'Outputs', 'document'],
   ['The status line', 'Status', 'status'],

@@ -9,7 +9,6 @@ import { Header } from './header/Header'
 import { NarrowTabs } from './header/NarrowTabs'
 import { showTab } from './outputs/active'
 import { emissionsOf, type Output } from './outputs/emissions'
-import { Palette } from './palette/Palette'
 import { useStudio } from './studio/use-studio'
 import { Tempo } from './Tempo'
 import { pickFile } from './transfer/open'
@@ -22,6 +21,7 @@ import { useAfterPaint } from './ui/use-after-paint'
 import { useShortcuts } from './use-shortcuts'
 
 // after the first paint: the canvas does not wait for them
+const Palette = later(() => import('./palette/Palette').then(({ Palette }) => Palette))
 const Editor = later(() => import('./editor/Editor').then(({ Editor }) => Editor))
 const Inspector = later(() => import('./inspector/Inspector').then(({ Inspector }) => Inspector))
 const Outputs = later(() => import('./outputs/Outputs').then(({ Outputs }) => Outputs))
@@ -74,9 +74,7 @@ export function App() {
       <NarrowTabs />
       <main className="work">
         <section id="pane-palette" className="pane pane-palette" aria-label="Palette">
-          <Guarded what="The palette">
-            <Palette />
-          </Guarded>
+          <Guarded what="The palette">{isPainted && <Palette />}</Guarded>
           <Splitter
             pane="palette"
             label="Width of the palette"
