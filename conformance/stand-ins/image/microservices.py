@@ -58,7 +58,8 @@ STORES = (
 def of_stores(service):
     """The implementations of a service, one for each store, the usual one first."""
     names = [f"OPEA_{service}_{store}" for store in STORES.split()]
-    return [*names, *(f"OPEA_{service}_MULTIMODAL{store}" for store in ("REDIS", "VDMS"))]
+    multimodal = [f"OPEA_{service}_MULTIMODAL{store}" for store in ("REDIS", "VDMS")]
+    return [*names, *multimodal, f"OPEA_{service}_NEO4J_LLAMAINDEX"]
 
 
 def reach_redis():
