@@ -36,7 +36,7 @@ def needs(condition, what):
 
 def found(body):
     needs(body.embedding, "there is no embedding")
-    docs = [{"text": f"from the web: {body.text}"}]
+    docs = [{"text": f"found in the web: {body.text} by {body.embedding}"}]
     return {"retrieved_docs": docs, "initial_query": body.text, "top_n": 1}
 
 
