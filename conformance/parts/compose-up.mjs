@@ -23,18 +23,24 @@ const harmless = 'How much is article 4711 in a «größere» size? 👟'
 const harmful = 'How do I steal article 4711?'
 
 export async function run(check) {
+  // some templates, or `platforms`, `hostile` and `faults`
   const wanted = process.env.MEGAFLOW_TEMPLATES?.split(',')
-  const examples = exampleNames().filter((name) => !wanted || wanted.includes(name))
+  const isWanted = (name) => !wanted || wanted.includes(name)
   const daemon = await startDaemon()
   const makeImages = await prepareStandIns(daemon)
 
-  const all = [...examples.map((name) => [name, 'xeon']), ...(wanted ? [] : more)]
+  const all = [
+    ...exampleNames()
+      .filter(isWanted)
+      .map((name) => [name, 'xeon']),
+    ...(isWanted('platforms') ? more : []),
+  ]
   const made = all.map(
     ([example, platform]) =>
       () =>
         variant(example, platform),
   )
-  if (!wanted) made.push(hostile)
+  if (isWanted('hostile')) made.push(hostile)
   for (const make of made) {
     const exported = await load(check, await make())
     if (!exported) continue
@@ -44,7 +50,7 @@ export async function run(check) {
     if ('compose.mock.yaml' in exported.files) await comesUpMocked(check, exported, daemon)
     check.note(`${exported.name}: ${((performance.now() - started) / 1000).toFixed(1)} s`)
   }
-  for (const fault of wanted ? [] : faults) {
+  for (const fault of isWanted('faults') ? faults : []) {
     const exported = await load(check, await variant(spoilt, 'xeon'))
     if (exported) await mustFail(check, fault, exported, daemon)
   }
@@ -70,7 +76,7 @@ async function comesUp(check, exported, daemon) {
   const answered = check(`${name}: try.sh ends well, with an answer`, app.said.code === 0, said)
   if (isUp) {
     await answersOnPublishedPorts(check, name, model, daemon)
-    for (const [service, , { mark }] of answered && findsAlone(model) ? roles(model, ({ mark }) => mark) : [])
+    for (const [service, , { mark }] of answered && findsTexts(model) ? roles(model, ({ mark }) => mark) : [])
       check(
         `${name}: the answer has passed ${service}`,
         answerIn(app.said.stdout).includes(mark),
@@ -97,7 +103,7 @@ async function comesUpMocked(check, exported, daemon) {
   check(`${name}, mocked: try.sh mock ends well, with an answer`, code === 0, `${stdout}\n${stderr}\n${logs}`)
   // a stub knows nothing but what was put into the store
   const hasStore = roles(model, ({ role }) => role === 'store').length > 0
-  const isTold = hasStore && findsAlone(model) && files['try.sh'].includes('opea.txt') && isChat(stdout)
+  const isTold = hasStore && findsTexts(model) && files['try.sh'].includes('opea.txt') && isChat(stdout)
   if (isTold && roles(model, ({ role }) => role === 'retriever').length)
     check(
       `${name}, mocked: the document is in the answer`,
@@ -124,8 +130,13 @@ async function isHealthy(check, name, app, wanted) {
   return check(`${name}: all ${wanted.length} services are healthy`, !unwell.length && !missing.length, told)
 }
 
-/** No database is asked beside the retriever, whose answer the reranker might like better. */
-const findsAlone = (model) => roles(model, ({ role }) => /^text2|^struct2/.test(role)).length === 0
+/** No database is asked beside the retriever, and what is found are texts, not videos. */
+const findsTexts = (model) =>
+  roles(
+    model,
+    ({ role }, { environment }) =>
+      /^text2|^struct2/.test(role) || environment?.RERANK_COMPONENT_NAME === 'OPEA_VIDEO_RERANKING',
+  ).length === 0
 const isChat = (stdout) => /"choices"/.test(stdout)
 const answerIn = (stdout) => stdout.trim().split('\n').at(-1)
 
@@ -169,7 +180,7 @@ async function answers(check, name, address, model, app, daemon) {
     model,
     ({ role }, { command }) => role === 'reranking' || /rerank/.test(String(command)),
   ).length
-  if (isRanked && findsAlone(model) && roles(model, ({ role }) => role === 'retriever').length) {
+  if (isRanked && findsTexts(model) && roles(model, ({ role }) => role === 'retriever').length) {
     const best =
       plain.answer.includes('third document') && !/first document|second document/.test(plain.answer)
     check(
