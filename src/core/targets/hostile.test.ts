@@ -96,6 +96,9 @@ const TEXT = [
 ]
 const HOSTILE = [...SHELL, ...BREAKS, ...REFERENCES, ...YAML, ...CODE, ...TEXT]
 
+/** Each by itself where a place takes one at a time, and the rest together. */
+const ALONE = [...SHELL, ...BREAKS, ...REFERENCES, ...CODE, YAML.join(' '), TEXT.join(' ')]
+
 type Fields = Record<string, unknown>
 type Document = Record<string, Fields>
 
@@ -219,6 +222,7 @@ function compare(label: string, files: ReadonlyMap<string, string>, usual: Reado
   expect([label, ...files.keys()]).toEqual([label, ...usual.keys()])
   for (const [path, text] of files) {
     const plain = usual.get(path)!
+    if (text === plain) continue
     if (path.endsWith('.yaml'))
       expect([label, path, ...shapesOf(text, isKey)]).toEqual([label, path, ...shapesOf(plain, isKey)])
     if (path === '.env.example') expect([label, ...settings(text)]).toEqual([label, ...settings(plain)])
@@ -263,7 +267,7 @@ describe.each(['compose', 'gmc', 'python'])('%s', (target) => {
       return { ...document, opea_mega_service: { ...document.opea_mega_service, ...fields(text) } }
     }
     const plain = made(documentOf('plain'), target).files
-    for (const text of HOSTILE) {
+    for (const text of ALONE) {
       const { files } = made(documentOf(text), target)
       if (files.size > 0) compare(`${place} ${JSON.stringify(text)}`, files, plain)
     }
@@ -318,7 +322,7 @@ describe('read again', () => {
 
   test.skipIf(spawnSync('python3', ['-V']).status !== 0)('Python sees the same program', () => {
     const pairs = [...programs].map(([text, { label, plain }]) => [label, text, plain])
-    expect(pairs.length).toBeGreaterThan(50)
+    expect(pairs.length).toBeGreaterThan(40)
     const input = JSON.stringify(pairs)
     const { stdout, stderr } = spawnSync('python3', ['-c', SAME_PROGRAM], { input, encoding: 'utf8' })
     expect([stderr, stdout]).toEqual(['', '[]\n'])
