@@ -130,20 +130,23 @@ async function isHealthy(check, name, app, wanted) {
   return check(`${name}: all ${wanted.length} services are healthy`, !unwell.length && !missing.length, told)
 }
 
-/** No database is asked beside the retriever, and what is found are texts, not videos. */
+/** No database is asked beside the retriever, which searches by a vector, and what is found are texts, not videos. */
 const findsTexts = (model) =>
   roles(
     model,
     ({ role }, { environment }) =>
-      /^text2|^struct2/.test(role) || environment?.RERANK_COMPONENT_NAME === 'OPEA_VIDEO_RERANKING',
+      /^text2|^struct2/.test(role) ||
+      environment?.RERANK_COMPONENT_NAME === 'OPEA_VIDEO_RERANKING' ||
+      environment?.RETRIEVER_COMPONENT_NAME === 'OPEA_RETRIEVER_NEO4J',
   ).length === 0
 const isChat = (stdout) => /"choices"/.test(stdout)
 const answerIn = (stdout) => stdout.trim().split('\n').at(-1)
 
 /** Those that must have read a question: who asks them is the megaservice, or a stand-in that asks its server. */
 function asked(model) {
-  const rows = roles(model, ({ reads, role }) => reads || role === 'comps-base')
-  const callers = rows.filter(([, , { args }]) => !args)
+  const asks = ['comps-base', 'embedding', 'reranking', 'llm-textgen', 'guardrails']
+  const rows = roles(model, ({ reads, role }) => reads || asks.includes(role))
+  const callers = rows.filter(([, , { role }]) => asks.includes(role))
   const called = new Set(callers.flatMap(([, service]) => calledBy(service, model)))
   return rows.filter(([name, , { reads }]) => reads && called.has(name)).map(([name]) => name)
 }

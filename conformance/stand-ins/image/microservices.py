@@ -101,7 +101,8 @@ def retriever(app):
     def retrieve(request: EmbedDoc | EmbedMultimodalDoc | RetrievalRequest | ChatCompletionRequest):
         # the real one then searches without an embedding, and finds the wrong documents
         if of_graphs:  # it makes the vector itself
-            text = request.input if isinstance(request, RetrievalRequest) else request.text
+            needs(isinstance(request, ChatCompletionRequest), f"read as {type(request).__name__}, which has no messages")
+            text = request.messages
             return {"retrieved_docs": [{"text": f"third document on «{text}»"}], "initial_query": text, "top_n": 1}
         needs(isinstance(request, EmbedDoc), f"read as {type(request).__name__}, which has no embedding")
         needs(request.embedding[:3] == [1.0, 2.0, 3.0], f"not the embedding of this question: {request.embedding}")
