@@ -93,6 +93,12 @@ KINDS = {
         streams=True,
         bad={**NO_SOUND, "a file that is no text": form(("a.pdf", b"%PDF\xff\xfe", "application/pdf"), type="text")},
     ),
+    "graphrag": Pipeline(
+        {"retriever": kinds.GraphRetriever, "llm": Model},
+        {"text": Case(chat(QUESTION, k=3), TOLD, sent={"retriever": {"messages": QUESTION, "k": 3}})},
+        streams=True,
+        bad=NOTHING,
+    ),
     "faq": Pipeline(
         {"embedding": Embedding, "retriever": Retriever, "faqgen": kinds.FaqGen},
         {"text": Case(chat(QUESTION), SUMMED, sent={"faqgen": {"messages": "retriever one\n\nretriever two"}})},

@@ -281,6 +281,19 @@ class ClipEmbedding(Service):
         return dumped(doc.EmbedDoc(text=request.text, embedding=Embedding.vector, constraints=self.constraints))
 
 
+class GraphRetriever(Service):
+    """On Neo4j: it reads the messages of a chat request, and answers that request with what it found in it."""
+
+    path = "/v1/retrieval"
+    takes = Retriever.takes
+
+    def answer(self, body):
+        request = self.takes.validate_python(body)
+        need(isinstance(request, api.ChatCompletionRequest) and request.messages, f"read as {type(request).__name__}")
+        request.retrieved_docs = [api.RetrievalResponseData(text=f"{self.name} {n}") for n in ("one", "two")]
+        return request.model_dump()
+
+
 class FrameRetriever(Retriever):
     def answer(self, body):
         frames = [{"b64_img_str": encoded("PNG"), "transcript_for_inference": "words", "video_id": n} for n in "12"]

@@ -1,6 +1,7 @@
 // The table of checks. To add a rule: its file, a test, a line here.
 
 import { agentTools } from './agent-tools'
+import { cannotBegin } from './cannot-begin'
 import { cannotFlow } from './cannot-flow'
 import type { Check } from './check'
 import { condition } from './condition'
@@ -25,6 +26,7 @@ export const CHECKS: readonly Check[] = [
   undeclaredName,
   cycle,
   cannotFlow,
+  cannotBegin,
   datatypeMismatch,
   guardrailBeside,
   guardrailIdle,

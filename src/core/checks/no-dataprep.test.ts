@@ -18,16 +18,18 @@ test('a retriever without a dataprep', () =>
 test('with one, or where it runs elsewhere, nothing is said', () => {
   check(`
     opea_micro_services:
+      embedding:
       retriever:
       dataprep:
     opea_mega_service:
-      mega_flow: [retriever]
+      mega_flow: [embedding >> retriever]
   `)
   check(`
     opea_micro_services:
+      embedding:
       retriever: { endpoint: "https://far.example.com/v1/retrieval" }
     opea_mega_service:
-      mega_flow: [retriever]
+      mega_flow: [embedding >> retriever]
   `)
 })
 
@@ -62,10 +64,11 @@ test('the dataprep that is added uses what the retriever uses', () =>
 test('a store that fills itself needs none, and chat history is none', () => {
   check(`
     opea_micro_services:
+      embedding:
       retriever: { uses: [store] }
       store: { kind: pathway }
     opea_mega_service:
-      mega_flow: [retriever]
+      mega_flow: [embedding >> retriever]
   `)
   check(`
     opea_micro_services:

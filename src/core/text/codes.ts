@@ -62,6 +62,7 @@ export const CODES = [
   'api-key-ignored',
   'bad-condition',
   'bad-endpoint',
+  'cannot-begin',
   'cannot-flow',
   'cycle',
   'datatype-mismatch',

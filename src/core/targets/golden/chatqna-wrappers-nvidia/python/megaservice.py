@@ -166,8 +166,10 @@ class Retriever(Adapter):
 
     def request(self, given, chat):
         text = given.get("text", chat.question)
-        # without an embedding it searches by "input"
-        query = {"text": text, "embedding": given["embedding"]} if "embedding" in given else {"input": text}
+        if "embedding" in given:
+            query = {"text": text, "embedding": given["embedding"]}
+        else:  # a graph is asked in words; its component reads them from the messages
+            query = {"input": text, "messages": text}
         return {**query, **chat.chosen(self.options)}
 
     def hand_on(self, answer, given, chat):
