@@ -74,11 +74,9 @@ describe.skipIf(!present)('opea-catalog.json (skipped without ../shared/referenc
       expect(health).toMatchObject({ get: healthcheck.path, with: healthTool })
       return
     }
-    expect([`${health!.every}s`, `${health!.timeout}s`, health!.retries]).toEqual([
-      healthcheck!.interval,
-      healthcheck!.timeout,
-      healthcheck!.retries,
-    ])
+    const { interval, timeout, retries } = healthcheck!
+    const timing = [`${health!.every}s`, `${health!.timeout}s`, health!.retries]
+    expectFact(`${id} timing`, timing, [interval, timeout, retries])
     const { startAfter } = health!
     const start = startAfter === undefined ? undefined : `${startAfter}s`
     expectFact(`${id} start`, start, healthcheck!.start_period)

@@ -50,9 +50,9 @@ export type Kind = {
   slots: Slot[]
   /** Kinds whose slots it fills besides its own, because its server is the same (`tei-embed`: `tei-embedding`). */
   provides?: string[]
-  /** What differs per platform. Empty: the same container everywhere, on CPU by nature. */
   /** The only platforms that it runs on; absent: all, on the CPU where there is no variant. */
   platforms?: Platform[]
+  /** What differs per platform. Empty: the same container everywhere, on CPU by nature. */
   variants: Partial<Record<Platform, Variant>>
   /** A store: the variable and default of the index name which writers and readers must agree on. */
   index?: { variable: string; default: string }

@@ -41,6 +41,25 @@ export function noServer(service: Service, slot: Slot, target: string): Finding 
   }
 }
 
+/** It would use such a service with other stores only. */
+export function idleUse(
+  service: Service,
+  to: Service,
+  { only }: Slot,
+  other: Service | undefined,
+  path: Finding['path'],
+): Finding {
+  const beside = other ? ` with \`${other.name}\` (${other.kind})` : ''
+  const stores = only!.kinds.map((id) => `\`${id}\``).join(' or ')
+  return {
+    code: 'uses-fits-none',
+    severity: 'error',
+    message: `\`${service.name}\` (${service.kind}) has no use for \`${to.name}\` (${to.kind})${beside}, only with a ${stores}.`,
+    path,
+    fix: { label: 'Remove it', changes: [{ remove: path }] },
+  }
+}
+
 /** Nothing is free, so it gets one of its own: for a store that is seldom meant. */
 export function ownServer(
   service: Service,

@@ -4,6 +4,7 @@
 import type { Kind, Platform, Slot } from '../catalog/kind'
 import type { Finding } from '../text/diagnostic'
 import { edgesOf, namesOf } from './flow'
+import { dropIdle, isThere } from './idle-uses'
 import type { Pipeline, Service, Use } from './pipeline'
 import { variantOf } from './read'
 import { ambiguousSlot, noServer, ownServer } from './realise-findings'
@@ -29,6 +30,7 @@ export function realise(declared: Pipeline, target: TargetId): Realised {
   filler.fillRest('early')
   filler.standIn()
   filler.fillRest('late')
+  dropIdle(links, services, declared.kinds, target === 'compose', findings)
   settleModels(links, services, declared.kinds, findings)
   const all = [...services.values()]
   const flow = flowOf(declared, services)
@@ -114,13 +116,11 @@ class Filler {
     if (!kind || service.remote || (when === 'early' && this.isReplaced(service, kind))) return []
     return kind.slots
       .filter((slot) => slot.required && !this.filled.has(`${service.name}\n${slot.name}`))
-      .filter(({ only }) => only === undefined || (when === 'late' && this.isThere(service, only)))
+      .filter(
+        ({ only }) =>
+          only === undefined || (when === 'late' && isThere(service, only, this.links, this.services)),
+      )
       .map((slot) => ({ service, slot }))
-  }
-
-  private isThere({ name }: Service, only: NonNullable<Slot['only']>): boolean {
-    const link = this.links.find(({ from, slot }) => from === name && slot === only.slot)
-    return link !== undefined && only.kinds.includes(this.services.get(link.to)!.kind)
   }
 
   /** Another kind will stand in its place, with slots of its own. */

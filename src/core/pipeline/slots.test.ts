@@ -71,6 +71,19 @@ test('custom services may use anything', () =>
       other: { image: me/other }
   `))
 
+test('an entry for a slot that is there with other stores only', () =>
+  check(`
+    opea_micro_services:
+      retriever: { uses: [vllm, store] }
+      #                   ^^^^ error uses-fits-none: "retriever" (retriever) has no use for "vllm" (vllm) with "store" (redis-vector-db), only with a "neo4j".
+      #                   fix: Remove it
+      store: { kind: redis-vector-db }
+      graphs: { kind: retriever, uses: [vllm, graph] }
+      graph: { kind: neo4j }
+      vllm:
+      dataprep: { uses: [store] }
+  `))
+
 test('fixes', () => {
   mend(
     `

@@ -324,3 +324,18 @@ opea_mega_service: { mega_flow: [embedding >> retriever >> llm] }
   expect(files[0]!.text).toContain('VectorDB')
   for (const file of files) expect(file.text).not.toMatch(/etcd|minio|milvus/i)
 })
+
+test('in GMC a language model for the declared store is no fault, and none is deployed for its sake', () => {
+  const text = `
+opea_micro_services:
+  embedding:
+  retriever: { uses: [store, model] }
+  store: { kind: neo4j }
+  model: { kind: tgi, model: me/other }
+opea_mega_service: { mega_flow: [embedding >> retriever] }
+`
+  expect(emit(text, 'compose').diagnostics.filter(({ severity }) => severity === 'error')).toEqual([])
+  const { files, diagnostics } = emit(text, 'gmc')
+  expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([])
+  expect(files[0]!.text).not.toContain('me/other')
+})

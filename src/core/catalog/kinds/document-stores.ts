@@ -63,10 +63,11 @@ export const DOCUMENT_STORES = [
       ],
       volumes: ['data:/var/lib/arangodb3'],
       health: {
-        run: ['CMD-SHELL', 'arangosh --version'],
+        // the image has either the one or the other
+        run: ['CMD-SHELL', "nc -z 127.0.0.1 8529 || bash -c ':> /dev/tcp/127.0.0.1/8529'"],
         every: 10,
         timeout: 10,
-        retries: 3,
+        retries: 12,
         startAfter: 10,
       },
       restart: 'unless-stopped',

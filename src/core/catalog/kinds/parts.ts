@@ -46,6 +46,12 @@ export const WRAPPER_HEALTH = {
   retries: 60,
 } satisfies Health
 
+/** For images without a client of their own, where OPEA's files only sleep: somebody answers at the port. */
+export function listens(port: number): Health {
+  const run = ['CMD-SHELL', `bash -c ':> /dev/tcp/127.0.0.1/${port}' || exit 1`]
+  return { run, every: 10, timeout: 5, retries: 30 }
+}
+
 /** Gaudi: the accelerator itself (runtime, devices) is written by each target in its own way. */
 export const GAUDI = {
   accelerator: 'gaudi',

@@ -1,6 +1,7 @@
 // SQL databases: three that also store vectors, and a plain one for questions about its tables.
 
 import type { Kind } from '../kind'
+import { listens } from './parts'
 
 export const SQL_STORES = [
   {
@@ -122,7 +123,7 @@ export const SQL_STORES = [
         },
       ],
       volumes: ['data:/var/lib/opengauss'],
-      health: { run: ['CMD-SHELL', 'sleep 10 && exit 0'], every: 1, timeout: 15, retries: 1 },
+      health: listens(5432),
       restart: 'always',
     },
     slots: [],

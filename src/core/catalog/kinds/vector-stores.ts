@@ -2,7 +2,7 @@
 // folders of the host.
 
 import type { Kind } from '../kind'
-import { TOKEN } from './parts'
+import { listens, TOKEN } from './parts'
 
 export const VECTOR_STORES = [
   {
@@ -117,7 +117,7 @@ export const VECTOR_STORES = [
     call: { protocol: 'tcp', port: 55555, endpoint: null, hostPort: 55555, input: [], output: [] },
     container: {
       image: 'intellabs/vdms:latest',
-      health: { run: ['CMD-SHELL', 'sleep 8 && exit 0'], every: 10, timeout: 10, retries: 3 },
+      health: listens(55555),
     },
     slots: [],
     variants: {},
@@ -157,7 +157,7 @@ export const VECTOR_STORES = [
         TOKEN,
       ],
       volumes: ['${PATHWAY_VOLUME:-./pathway-data}:/app/data'],
-      health: { run: ['CMD-SHELL', 'sleep 30 && exit 0'], every: 1, timeout: 35, retries: 1 },
+      health: listens(8666),
     },
     slots: [
       {
