@@ -62,7 +62,7 @@ test('nothing is said of one model, of two stores, and of what runs elsewhere', 
       fill-a: { kind: dataprep, uses: [a, store-a] }
       fill-b: { kind: dataprep, uses: [b, store-b] }
       store-a: { kind: milvus }
-      store-b: { kind: qdrant }
+      store-b: { kind: pgvector }
     opea_mega_service: { mega_flow: [a >> find-a, b >> find-b] }
   `)
   check(`

@@ -2,7 +2,7 @@
 // documents and who searches must use one model.
 
 import { grouped } from '../pipeline/grouped'
-import type { Service, Use } from '../pipeline/pipeline'
+import type { Service } from '../pipeline/pipeline'
 import { fits } from '../pipeline/slots'
 import type { Finding } from '../text/diagnostic'
 import type { Check } from './check'
@@ -15,26 +15,24 @@ type User = { service: Service; server: Service; model: string }
 
 /** Findings: `embedding-differs`, at who came later. */
 export const embeddingDiffers: Check = ({ services, links, flow, kinds }) => {
+  const server = new Map(links.filter(({ slot }) => slot === SLOT).map(({ from, to }) => [from, to]))
+  if (server.size === 0) return []
   const byName = new Map(services.map((service) => [service.name, service]))
   const used = grouped(links, ({ from }) => from)
   const found: Finding[] = []
   const told = new Set<string>()
-  const before = grouped(flow, ([, to]) => to)
 
-  for (const service of services) {
-    const reader = userOf(service)
-    if (!reader) continue
-    for (const [name] of before.get(service.name) ?? []) {
-      const maker = makerOf(byName.get(name)!)
-      if (maker) compare(maker, reader, 'makes')
-    }
+  for (const [from, to] of flow) {
+    const maker = server.has(to) ? makerOf(byName.get(from)!) : null
+    const reader = maker && userOf(to)
+    if (maker && reader) compare(maker, reader, 'makes')
   }
   const stores = grouped(
-    links.filter(({ slot, to }) => slot !== null && kinds.get(byName.get(to)!.kind)?.family === 'stores'),
+    links.filter(({ from, to }) => server.has(from) && kinds.get(byName.get(to)!.kind)?.family === 'stores'),
     ({ to }) => to,
   )
   for (const callers of stores.values()) {
-    const users = callers.flatMap(({ from }) => userOf(byName.get(from)!) ?? [])
+    const users = callers.flatMap(({ from }) => userOf(from) ?? [])
     for (const other of users.slice(1)) compare(users[0]!, other, 'uses')
   }
   return found
@@ -43,7 +41,6 @@ export const embeddingDiffers: Check = ({ services, links, flow, kinds }) => {
     if (first.model === other.model || told.has(other.service.name)) return
     told.add(other.service.name)
     const { service } = other
-    const mine = (used.get(service.name) ?? []).find(({ slot }) => slot === SLOT)
     found.push({
       code: 'embedding-differs',
       severity: 'warning',
@@ -51,16 +48,15 @@ export const embeddingDiffers: Check = ({ services, links, flow, kinds }) => {
       hint: 'Let them use one embedding server.',
       path: service.path,
       part: 'key',
-      ...using(service, first.server, mine),
+      ...using(service, first.server),
     })
   }
 
   /** Whoever has the slot, and what fills it. */
-  function userOf(service: Service): User | null {
-    const link = (used.get(service.name) ?? []).find(({ slot }) => slot === SLOT)
-    const server = link && byName.get(link.to)
-    const model = server && modelOf(server)
-    return server && model ? { service, server, model } : null
+  function userOf(name: string): User | null {
+    const filling = byName.get(server.get(name) ?? '')
+    const model = filling && modelOf(filling)
+    return model ? { service: byName.get(name)!, server: filling, model } : null
   }
 
   /** A service of the flow that makes vectors: by its server, or by itself. */
@@ -68,10 +64,10 @@ export const embeddingDiffers: Check = ({ services, links, flow, kinds }) => {
     const kind = kinds.get(service.kind)
     if (!kind?.call.output.includes('EmbedDoc')) return null
     const slot = kind.slots.find(({ model }) => model)
-    const link = slot && (used.get(service.name) ?? []).find((one) => one.slot === slot.name)
-    const server = link ? byName.get(link.to)! : service
-    const model = slot && !link ? (service.declared.model ?? null) : modelOf(server)
-    return model ? { service, server, model } : null
+    const link = slot && used.get(service.name)?.find((one) => one.slot === slot.name)
+    const own = link ? byName.get(link.to)! : service
+    const model = slot && !link ? (service.declared.model ?? null) : modelOf(own)
+    return model ? { service, server: own, model } : null
   }
 
   /** What a service elsewhere serves is known only where the document says it. */
@@ -80,11 +76,11 @@ export const embeddingDiffers: Check = ({ services, links, flow, kinds }) => {
     return model ?? kinds.get(kind)?.title ?? null
   }
 
-  function using(service: Service, server: Service, mine: Use | undefined): Pick<Finding, 'fix'> {
+  function using(service: Service, other: Service): Pick<Finding, 'fix'> {
     const slot = kinds.get(service.kind)?.slots.find(({ name }) => name === SLOT)
-    if (server.implied || !slot || !fits(server, slot, kinds)) return {}
-    const others = (service.declared.uses ?? []).filter((name) => name !== mine?.to)
-    const changes = [{ set: [...service.path, 'uses'], value: [...others, server.name] }]
-    return { fix: { label: `Use ${server.name}`, changes } }
+    if (other.implied || !slot || !fits(other, slot, kinds)) return {}
+    const others = (service.declared.uses ?? []).filter((name) => name !== server.get(service.name))
+    const changes = [{ set: [...service.path, 'uses'], value: [...others, other.name] }]
+    return { fix: { label: `Use ${other.name}`, changes } }
   }
 }

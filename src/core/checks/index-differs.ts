@@ -1,6 +1,7 @@
 // What one service writes into a store another finds only in the same index, and each kind has a variable of its own
 // for its name.
 
+import type { Kind } from '../catalog/kind'
 import { grouped } from '../pipeline/grouped'
 import { type Naming, namingOf } from '../pipeline/indexes'
 import type { Finding } from '../text/diagnostic'
@@ -27,11 +28,11 @@ export const indexDiffers: Check = ({ services, links, kinds }) => {
 
   /** Variables by which its kind names the index of other stores. */
   function unread({ user, variable, value }: Naming, kind: string): Finding[] {
-    const all = kinds.get(user.kind)!.slots.flatMap(({ by = {} }) => Object.values(by).flat())
-    const others = new Set(all.filter((one) => one.value?.startsWith('{index:')).map(({ name }) => name))
-    others.delete(variable)
-    return (user.declared.environment ?? [])
-      .filter(({ name }) => others.has(name))
+    const { environment } = user.declared
+    if (!environment) return []
+    const all = variablesOf(kinds.get(user.kind)!)
+    return environment
+      .filter(({ name }) => name !== variable && all.has(name))
       .map(({ name }) => {
         const path = [...user.path, 'environment', name]
         return {
@@ -46,6 +47,12 @@ export const indexDiffers: Check = ({ services, links, kinds }) => {
         }
       })
   }
+}
+
+/** All variables by which a kind names an index. */
+function variablesOf({ slots }: Kind): Set<string> {
+  const all = slots.flatMap(({ by = {} }) => Object.values(by).flat())
+  return new Set(all.filter(({ value }) => value?.startsWith('{index:')).map(({ name }) => name))
 }
 
 function differs(first: Naming, other: Naming, store: string): Finding {

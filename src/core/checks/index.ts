@@ -19,6 +19,7 @@ import { secretInText } from './secret-in-text'
 import { serviceName } from './service-name'
 import { undeclaredName } from './undeclared-name'
 import { unreachableService } from './unreachable-service'
+import { vectorLength } from './vector-length'
 
 /** What `compile` asks of every pipeline that could be read. */
 export const CHECKS: readonly Check[] = [
@@ -39,5 +40,6 @@ export const CHECKS: readonly Check[] = [
   noDataprep,
   indexDiffers,
   embeddingDiffers,
+  vectorLength,
   layout,
 ]

@@ -6,7 +6,7 @@ import type { Pipeline, Service, Use } from './pipeline'
 import { idleUse } from './realise-findings'
 
 /** Is the slot there, with what fills the other one? */
-export function isThere(
+function isThere(
   { name }: Service,
   only: NonNullable<Slot['only']>,
   links: readonly Use[],

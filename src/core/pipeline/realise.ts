@@ -4,7 +4,8 @@
 import type { Kind, Platform, Slot } from '../catalog/kind'
 import type { Finding } from '../text/diagnostic'
 import { edgesOf, namesOf } from './flow'
-import { dropIdle, isThere } from './idle-uses'
+import { grouped } from './grouped'
+import { dropIdle } from './idle-uses'
 import type { Pipeline, Service, Use } from './pipeline'
 import { variantOf } from './read'
 import { ambiguousSlot, noServer, ownServer } from './realise-findings'
@@ -75,7 +76,12 @@ class Filler {
   private readonly declaredByKind = new Map<string, Service[]>()
   /** kind and model → implied service. */
   private readonly implied = new Map<string, Service>()
-  private readonly filled = new Set<string>()
+  /** Caller and slot → who fills it; null where nobody does. */
+  private readonly filled = new Map<string, string | null>()
+  /** What was linked to callers here, by their names. */
+  private readonly uses = new Map<string, string[]>()
+  /** Edges of the flow by where they end; made when somebody asks. */
+  private before: Map<string, [string, string][]> | undefined
 
   constructor(
     pipeline: Pipeline,
@@ -97,7 +103,7 @@ class Filler {
         else this.declaredByKind.set(id, [service])
       }
     }
-    for (const { from, slot } of links) if (slot !== null) this.filled.add(`${from}\n${slot}`)
+    for (const { from, to, slot } of links) if (slot !== null) this.filled.set(`${from}\n${slot}`, to)
   }
 
   /**
@@ -116,11 +122,13 @@ class Filler {
     if (!kind || service.remote || (when === 'early' && this.isReplaced(service, kind))) return []
     return kind.slots
       .filter((slot) => slot.required && !this.filled.has(`${service.name}\n${slot.name}`))
-      .filter(
-        ({ only }) =>
-          only === undefined || (when === 'late' && isThere(service, only, this.links, this.services)),
-      )
+      .filter(({ only }) => only === undefined || (when === 'late' && this.isThere(service, only)))
       .map((slot) => ({ service, slot }))
+  }
+
+  private isThere({ name }: Service, only: NonNullable<Slot['only']>): boolean {
+    const filling = this.services.get(this.filled.get(`${name}\n${only.slot}`) ?? '')
+    return filling !== undefined && only.kinds.includes(filling.kind)
   }
 
   /** Another kind will stand in its place, with slots of its own. */
@@ -130,7 +138,7 @@ class Filler {
   }
 
   private fill(service: Service, slot: Slot) {
-    this.filled.add(`${service.name}\n${slot.name}`)
+    this.filled.set(`${service.name}\n${slot.name}`, null)
     const fitting = slot.kinds
       .flatMap((id) => this.declaredByKind.get(id) ?? [])
       .filter((one) => one.name !== service.name)
@@ -158,6 +166,10 @@ class Filler {
 
   private link(service: Service, slot: Slot, to: Service) {
     this.links.push({ from: service.name, to: to.name, slot: slot.name, declared: false, path: service.path })
+    this.filled.set(`${service.name}\n${slot.name}`, to.name)
+    const known = this.uses.get(service.name)
+    if (known) known.push(to.name)
+    else this.uses.set(service.name, [to.name])
   }
 
   private imply(service: Service, slot: Slot, id: string): Service {
@@ -188,17 +200,15 @@ class Filler {
   }
 
   /** An implied server that a service before this one in the flow uses: the one that made its vectors. */
-  private usedBefore(service: Service, slot: Slot): Service | undefined {
-    const before = new Set(
-      this.pipeline.rules
-        .flatMap(edgesOf)
-        .filter(([, to]) => to === service.name)
-        .map(([from]) => from),
+  private usedBefore({ name, platform }: Service, slot: Slot): Service | undefined {
+    const fitting = [...this.implied.values()].filter(
+      (one) => slot.kinds.includes(one.kind) && one.platform === platform,
     )
-    const used = this.links.filter(({ from }) => before.has(from)).map(({ to }) => this.services.get(to)!)
-    return used.find(
-      ({ implied, kind, platform }) => implied && slot.kinds.includes(kind) && platform === service.platform,
-    )
+    if (fitting.length === 0) return undefined
+    this.before ??= grouped(this.pipeline.rules.flatMap(edgesOf), ([, to]) => to)
+    const before = this.before.get(name) ?? []
+    const used = new Set(before.flatMap(([from]) => this.uses.get(from) ?? []))
+    return fitting.find((one) => used.has(one.name))
   }
 
   /** Any implied server of a kind will do for who asks for no model. */

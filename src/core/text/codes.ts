@@ -79,6 +79,7 @@ export const CODES = [
   'self-loop',
   'unknown-layout',
   'unreachable-service',
+  'vector-length',
   // Gestures that are refused
   'bad-argument',
   'bad-paste',
