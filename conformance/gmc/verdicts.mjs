@@ -1,11 +1,12 @@
-// Our own verdict on a GMConnector against the API server's: do both let it in, or refuse it?
+// Our own verdict on a GMConnector against the API server's, and on what that accepts against the webhook's rules:
+// do both let it in, or refuse it?
 
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { runnerImport } from 'vite'
 import { parseAllDocuments } from 'yaml'
-import { project, run, runFolder } from '../lib/machine.mjs'
+import { project, run, runFolder, sourceOf } from '../lib/machine.mjs'
 import { mutationsOf } from './mutations.mjs'
+import { rules } from './rules.mjs'
 
 const corpus = join(project, '..', 'shared', 'corpus', 'gmc')
 
@@ -29,7 +30,7 @@ export function connectorsIn(text, version = '1.1') {
 
 /** What the two do not agree on, and how many both accept and refuse. */
 export async function compareVerdicts(all, validator, crdFile) {
-  const { module } = await runnerImport(join(project, 'src/core/gmc/admission.ts'))
+  const { admit } = await sourceOf('src/core/gmc/admission.ts')
   const file = join(runFolder('verdicts'), 'mutants.yaml')
   writeFileSync(file, all.map(({ connector }) => JSON.stringify(connector)).join('\n---\n'))
   const { stdout } = await run(validator, ['--crd', crdFile, '--json', file])
@@ -39,14 +40,28 @@ export async function compareVerdicts(all, validator, crdFile) {
     .map((line) => JSON.parse(line))
   if (verdicts.length !== all.length)
     throw new Error(`${verdicts.length} verdicts on ${all.length} connectors`)
-  const counts = { accepted: 0, rejected: 0 }
+  const counts = { accepted: 0, rejected: 0, refused: 0 }
   const differences = all.flatMap(({ label, connector }, at) => {
-    const own = module.admit(connector).filter(({ code }) => code === 'gmc-schema')
     const { result, message } = verdicts[at]
-    counts[result === 'accepted' ? result : 'rejected'] += 1
-    if ((result === 'accepted') === (own.length === 0)) return []
-    const told = own.map(({ message, path }) => `${path.join('.')}: ${message}`).join(' ')
-    return [`${label}: the API server says ${result} ${message ?? ''}; we say ${told || 'nothing'}`]
+    const found = admit(connector)
+    const faults = (code) => found.filter((one) => one.code === code).map((one) => one.message)
+    const isAccepted = result === 'accepted'
+    counts[isAccepted ? 'accepted' : 'rejected'] += 1
+    if (isAccepted !== (faults('gmc-schema').length === 0))
+      return [`${label}: the API server says ${result} ${message ?? ''}; we say ${faults('gmc-schema')}`]
+    if (!isAccepted) return []
+    const problems = webhook.flatMap((rule) => rule.problems(stored(connector)))
+    if (problems.length > 0) counts.refused += 1
+    if (problems.length > 0 === faults('gmc-webhook').length > 0) return []
+    return [`${label}: the webhook says ${problems}; we say ${faults('gmc-webhook')}`]
   })
   return { counts, differences }
+}
+
+const webhook = rules.filter(({ title }) => title.startsWith('webhook'))
+
+/** The API server drops nulls before the webhook sees them. */
+function stored(connector) {
+  const isKept = (_, value) => (value === null ? undefined : value)
+  return JSON.parse(JSON.stringify(connector), isKept)
 }

@@ -110,3 +110,9 @@ export async function buildGo({ module, packagePath, name, key }) {
   if (code !== 0) throw new Error(`go build ${packagePath}: ${stderr.trim()}`)
   return file
 }
+
+/** A module of the project's own sources, as it stands. */
+export async function sourceOf(file) {
+  const { runnerImport } = await import('vite')
+  return (await runnerImport(join(project, file))).module
+}

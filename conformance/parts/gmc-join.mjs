@@ -7,10 +7,9 @@ import { writeFileSync } from 'node:fs'
 import { createServer, request } from 'node:http'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
-import { runnerImport } from 'vite'
 import { parseAllDocuments } from 'yaml'
 import { atEnd } from '../lib/endings.mjs'
-import { find, project, runFolder } from '../lib/machine.mjs'
+import { find, runFolder, sourceOf } from '../lib/machine.mjs'
 import { Missing } from '../lib/report.mjs'
 
 const FLOWS = 300
@@ -107,10 +106,6 @@ const FAULTS = [
   ['no JSON', '/merge?from=A', 'data: x'],
   ['nothing', '/merge?from=A', ''],
 ]
-
-async function sourceOf(file) {
-  return (await runnerImport(join(project, file))).module
-}
 
 function programOf({ files }) {
   const documents = parseAllDocuments(files[0].text, { version: '1.1' }).map((one) => one.toJS())

@@ -130,6 +130,7 @@ describe('the webhook refuses', () => {
       { 'spec.nodes.models.steps.0.internalService.serviceName': 'tei' },
       'spec.nodes.models.steps.0.internalService.serviceName: `tei` stands in node `root` already: a service has one step, whatever calls it.',
     ],
+    [{ 'spec.nodes.root': null }, 'spec.nodes: There is no node `root`, with which the router begins.'],
     [{ 'spec.nodes.root': undefined }, 'spec.nodes: There is no node `root`, with which the router begins.'],
   ])('%j', (changes, expected) => {
     expect(told(changes).filter((one) => one.includes('gmc-webhook'))).toEqual([

@@ -41,7 +41,7 @@ export function readConnector(value: unknown): Connector {
       serviceName: textOf(mapOf(routerConfig).serviceName),
       nameSpace: textOf(mapOf(routerConfig).nameSpace),
     },
-    nodes: Object.entries(mapOf(nodes)).map(([name, node]) => {
+    nodes: present(nodes).map(([name, node]) => {
       const path = ['spec', 'nodes', name]
       const { routerType, steps } = mapOf(node)
       const list = Array.isArray(steps) ? steps : []
@@ -79,10 +79,13 @@ function internalOf({
     serviceName: textOf(serviceName),
     nameSpace: textOf(nameSpace),
     isDownstream: isDownstreamService === true,
-    config: Object.entries(mapOf(config)).filter(
-      (pair): pair is [string, string] => typeof pair[1] === 'string',
-    ),
+    config: present(config).filter((pair): pair is [string, string] => typeof pair[1] === 'string'),
   }
+}
+
+/** The API server drops what is null before anyone else sees it. */
+function present(value: unknown): [string, unknown][] {
+  return Object.entries(mapOf(value)).filter(([, inner]) => inner !== null)
 }
 
 export function isMap(value: unknown): value is Record<string, unknown> {
