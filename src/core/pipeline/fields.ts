@@ -81,7 +81,7 @@ export const APPLICATION_FIELDS: Record<string, Field> = {
   namespace: { type: 'text', help: 'Namespace for Kubernetes targets. Default: the name.' },
   gmc_join: {
     type: 'join',
-    help: 'How GMC is to do joins that it has no words for: `adapter` or `recompute`.',
+    help: 'How GMC is to run joins that do not nest: `adapter`, a helper joins the answers, or `recompute`, what several need runs once for each.',
   },
   mega_flow: { type: 'flow', help: 'The rules of the flow, one per item: `a >> (b, c) >> d`.' },
 }
