@@ -1,6 +1,7 @@
 // Part compose-up: every template comes up under a real docker daemon, on stand-in images, by its own try.sh, and
 // answers; so does its mock file. The same with a fault put in must not.
 
+import { readdirSync } from 'node:fs'
 import { hostile } from '../compose/hostile.mjs'
 import { calledBy, megaserviceOf } from '../compose/model.mjs'
 import { modelOf } from '../lib/docker-compose.mjs'
@@ -64,7 +65,15 @@ async function load(check, made) {
   const elsewhere = Object.values(made.document.opea_micro_services)
     .map((service) => /^http:\/\/([^/:]+\.[^/:]+)/.exec(service?.endpoint ?? '')?.[1])
     .filter(Boolean)
-  return { name: made.name, address: megaservice(made), model, files, place, elsewhere }
+  return {
+    name: made.name,
+    example: made.example,
+    address: megaservice(made),
+    model,
+    files,
+    place,
+    elsewhere,
+  }
 }
 
 async function comesUp(check, exported, daemon) {
@@ -89,9 +98,20 @@ async function comesUp(check, exported, daemon) {
       }
     }
   }
+  if (exported.example === 'hostile') await nothingEscaped(check, exported, daemon)
   await app.down()
   const left = await daemon.docker('ps', '-aq', '--filter', `label=com.docker.compose.project=${model.name}`)
   check(`${name}: docker compose down leaves no container`, left.trim() === '', left)
+}
+
+/** No command of a value was run, here or in a container. */
+async function nothingEscaped(check, { name, place }, daemon) {
+  const found = readdirSync(place).filter((file) => file.includes('PWNED'))
+  for (const id of (await daemon.docker('ps', '-q')).split('\n').filter(Boolean)) {
+    const inside = await daemon.docker('exec', id, 'find', '/', '-xdev', '-name', '*PWNED*')
+    found.push(...inside.split('\n').filter(Boolean))
+  }
+  check.none(`${name}: nothing of it was run`, found)
 }
 
 async function comesUpMocked(check, exported, daemon) {

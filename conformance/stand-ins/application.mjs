@@ -31,7 +31,7 @@ export async function bringUp(model, { daemon, wait = 120, only = [] }) {
 
 /** Asks a megaservice one question. Gives the answer as a person reads it, streamed or not. */
 export async function question(daemon, { port, endpoint }, content, stream) {
-  const url = `http://127.0.0.1:${port}${endpoint}`
+  const url = `http://127.0.0.1:${port}${endpoint.split('/').map(encodeURIComponent).join('/')}`
   const body = { messages: [{ role: 'user', content }], stream }
   const response = await daemon.ask({ url, body })
   const read = { ...response, answer: '', events: [] }
