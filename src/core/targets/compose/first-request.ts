@@ -3,10 +3,10 @@
 import { ADAPTERS } from '../../plan/megaservice/adapters'
 import type { Adapter } from '../../plan/megaservice/adapters/adapter'
 import type { Plan } from '../../plan/plan'
+import { SOUND } from '../../plan/samples'
 
 const QUESTION = 'What is OPEA?'
-/** A moment of silence, and a blue square: enough to see that an answer comes. */
-const SOUND = `UklGRogAAABXQVZFZm10IBAAAAABAAEAQB8AAEAfAAABAAgAZGF0YWQAAACA${'gICA'.repeat(33)}`
+/** A blue square: enough to see that an answer comes. */
 const PICTURE =
   'iVBORw0KGgoAAAANSUhEUgAAAEAAAABACAIAAAAlC+aJAAAAT0lEQVR42u3PQQkAAAgEsMtpJiMaxgi+hcEKLNXzWgQEBAQEBAQEBAQEBAQE' +
   'BAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQELgvTzSGlIJr2PAAAAABJRU5ErkJggg=='

@@ -2,10 +2,10 @@
 
 import { gatedModels } from '../../plan/gated'
 import { hasMegaservice, type Plan } from '../../plan/plan'
+import { code, quoted, urlPath } from '../../plan/shell'
 import { dataprepOf } from './dataprep'
 import { firstRequest } from './first-request'
 import type { References } from './interpolation'
-import { code, quoted, urlPath } from './shell'
 
 export function readme(plan: Plan, references: References, hasMock: boolean): string {
   const { application } = plan

@@ -1,10 +1,10 @@
 // try.sh: starts the application, waits until it is healthy, gives it a document, asks it, and shows the answer.
 
 import { hasMegaservice, type Plan } from '../../plan/plan'
+import { quoted, urlPath } from '../../plan/shell'
 import { dataprepOf } from './dataprep'
 import { firstRequest } from './first-request'
 import type { References } from './interpolation'
-import { quoted, urlPath } from './shell'
 
 export function tryScript(plan: Plan, references: References, hasMock: boolean): string {
   const { application } = plan

@@ -11,6 +11,7 @@ import { nodesOf } from './connector'
 import { type Deployment, deploymentOf } from './deployed'
 import { documentsOf, sizeOf, specOf } from './documents'
 import { indexesOf } from './indexes'
+import { installScript } from './install-script'
 import { helped, helperName } from './joining'
 import type { Arranging } from './labels'
 import { manifestLimits } from './manifests'
@@ -24,10 +25,12 @@ import { type Plan, planNodes } from './shape'
 import { labelOf } from './steps'
 import { textLimits } from './texts'
 import { tell } from './told'
+import { tryScript } from './try-script'
+import { uploadOf } from './uploads'
 import { variableLimits } from './variables'
 
 /**
- * gmconnector.yaml and README.md.
+ * gmconnector.yaml, README.md, install.sh and try.sh.
  * Findings: `realised-as`, `substituted` and errors of pipeline/realise.ts, `gmc-size`, those of the files beside and,
  * should these let something through, of gmc/admission.ts.
  */
@@ -91,6 +94,8 @@ function emitNodes(
     files: [
       { path: 'gmconnector.yaml', text, causes },
       { path: 'README.md', text: help },
+      { path: 'install.sh', text: installScript(pipeline, deployment) },
+      { path: 'try.sh', text: tryScript(pipeline, uploadOf(pipeline, deployment, names)) },
     ],
     findings,
   }

@@ -2,12 +2,15 @@
 
 import { ROUTER, ROUTER_PORT } from '../../gmc/steps'
 import type { Pipeline } from '../../pipeline/pipeline'
+import { quoted, urlPath } from '../../plan/shell'
 import type { FlowNode } from './arrange'
 import { endpointOf } from './config'
 import type { Deployment } from './deployed'
+import { firstRequest } from './first-request'
+import { secretsOf, TOKENS } from './install-script'
 import type { Placement } from './placement'
 import { EXTRA, type Extra } from './remotes'
-import { labelOf } from './steps'
+import { uploadOf } from './uploads'
 
 export type Explained = {
   pipeline: Pipeline
@@ -26,22 +29,39 @@ export function readme(explained: Explained): string {
   const { namespace } = application
   const count = deployment.services.length + 1
   const ready = `${count}/${externalSteps(explained)}/${count}`
-  const url = `http://localhost:${ROUTER_PORT}${application.endpoint}`
+  const url = quoted(`http://localhost:${ROUTER_PORT}${urlPath(application.endpoint)}`)
+  const more = secretsOf(deployment, pipeline.kinds)
   return [
     `# ${application.name}`,
     '',
-    'A GMConnector, for a cluster with the controller of GMC (OPEA’s GenAI Microservice Connector).',
+    'A GMConnector, for a cluster with the controller of GMC (OPEA’s GenAI Microservice Connector), and what it takes to',
+    'get that controller.',
     '',
     '## Start',
     '',
     '```sh',
-    'kubectl apply -f gmconnector.yaml',
-    ...(helper === null ? [] : [`kubectl rollout status -n ${namespace} deployment/${helper}`]),
-    `kubectl get gmc -n ${namespace} --watch      # up when READY says ${ready}`,
+    `HF_TOKEN=hf_…${more.map((one) => ` ${one}=…`).join('')} sh install.sh      # GMC where the cluster has none, then ${application.name}`,
+    'sh try.sh                        # waits until it is up, and asks it',
     '```',
     '',
-    'GMC deploys with the images, tokens and model folder (`/mnt/opea-models` of the node) of its own manifests. One',
-    'GMConnector per namespace: the services of two would share their configuration.',
+    '`install.sh` may be run again at any time. It',
+    '',
+    '- clones GenAIInfra at a commit that this file was made for, and installs from it, in this order: CRD, RBAC with the',
+    '  namespace of the controller, the manifests that the controller deploys from (ConfigMap `gmcyaml`, the router’s',
+    '  among them), the controller; it leaves a GMC alone that is there already;',
+    `- puts tokens into the Secret \`${TOKENS}\` of the namespace, which the manifests are made to read, instead of writing`,
+    '  them into every manifest;',
+    '- names a tag of OPEA’s images, of which later ones do not read one another’s answers, and has the folder for models',
+    '  (`/mnt/opea-models` of the nodes) made where it is missing. Its first lines say what can be set;',
+    `- applies \`gmconnector.yaml\`, which is all there is to do where GMC is looked after by others.`,
+    '',
+    '```sh',
+    `kubectl get gmconnectors -n ${namespace} --watch      # up when READY says ${ready}`,
+    'kubectl logs -n system deployment/gmc-controller     # why READY stays blank',
+    ...(helper === null ? [] : [`kubectl rollout status -n ${namespace} deployment/${helper}`]),
+    '```',
+    '',
+    'One GMConnector per namespace: the services of two would share their configuration.',
     ...(extra.size > 0
       ? [
           '',
@@ -53,7 +73,7 @@ export function readme(explained: Explained): string {
     '',
     '```sh',
     `kubectl port-forward -n ${namespace} service/${ROUTER} ${ROUTER_PORT} &`,
-    `curl ${url} -H 'Content-Type: application/json' -d '${requestBody(pipeline)}'`,
+    `curl ${url} -H 'Content-Type: application/json' -d ${quoted(JSON.stringify(firstRequest(pipeline)))}`,
     '```',
     '',
     'The body must be a JSON object. A step has 30 seconds and a request 60. The status is 200 even when a service',
@@ -65,7 +85,11 @@ export function readme(explained: Explained): string {
     '',
     '```sh',
     `kubectl delete gmc -n ${namespace} ${application.name}`,
+    `kubectl delete secret -n ${namespace} ${TOKENS}`,
     '```',
+    '',
+    'GMC itself, for all who use it: delete the namespace `system`, the CRD `gmconnectors.gmc.opea.io`, and also the',
+    '`validatingwebhookconfiguration` named `validating-webhook-configuration`, which stays otherwise and refuses everything.',
     '',
   ].join('\n')
 }
@@ -80,23 +104,10 @@ function externalSteps({ pipeline, nodes, placement }: Explained): number {
   ).length
 }
 
-/** What the first service reads: a question as text, or as a chat. */
-function requestBody({ services, flowServices, flow, kinds }: Pipeline): string {
-  const targets = new Set(flow.map(([, to]) => to))
-  const first = services.find(({ name }) => flowServices.includes(name) && !targets.has(name))
-  const isChat = kinds.get(first?.kind ?? '')?.call.endpoint === '/v1/chat/completions'
-  return isChat
-    ? '{"query": "What is OPEA?", "parameters": {"streaming": false}}'
-    : '{"text": "What is OPEA?", "parameters": {"max_tokens": 256, "streaming": false}}'
-}
-
 function uploads({ pipeline, deployment, names }: Explained): string[] {
-  const all = deployment.services.filter(
-    (service) => service.role === 'side' && labelOf(service, pipeline) === 'DataPrep',
-  )
-  const [first] = all
-  if (!first) return []
-  const header = all.length > 1 ? ` -H 'SERVICE_NAME: ${names.get(first.name)}'` : ''
+  const upload = uploadOf(pipeline, deployment, names)
+  if (!upload) return []
+  const header = upload.hasOthers ? ` -H 'SERVICE_NAME: ${upload.name}'` : ''
   return [
     '',
     '## Feed it documents',
@@ -105,6 +116,6 @@ function uploads({ pipeline, deployment, names }: Explained): string[] {
     `curl http://localhost:${ROUTER_PORT}/dataprep${header} -F 'files=@./my.pdf'`,
     '```',
     '',
-    `The router hands \`/dataprep\` on to ${endpointOf(first, pipeline.kinds)} of \`${names.get(first.name)}\`, which has 60 seconds for it.`,
+    `The router hands \`/dataprep\` on to ${endpointOf(upload.service, pipeline.kinds)} of \`${upload.name}\`, which has 60 seconds for it.`,
   ]
 }
