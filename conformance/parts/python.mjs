@@ -3,6 +3,7 @@
 
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { parse } from 'yaml'
 import { megaflow } from '../lib/exports.mjs'
 import { conformance, digest, find, folder, must, run } from '../lib/machine.mjs'
 import { Missing } from '../lib/report.mjs'
@@ -38,6 +39,7 @@ async function exportAll(check) {
     else failed.push(`${file}: exit code ${code}\n${stderr}`)
   })
   check(`each pipeline is exported as a program (${files.length})`, failed.length === 0, failed)
+  check.none('each kind that may stand in a flow stands in one of them', await kindsLeftOut(files))
   const beside = await megaflow('check', join(pipelines, 'told', 'guard-beside.yaml'))
   check(
     'a guardrail beside the model is told: it does not protect',
@@ -45,6 +47,19 @@ async function exportAll(check) {
     beside.stderr,
   )
   return place
+}
+
+async function kindsLeftOut(files) {
+  const { stdout } = await megaflow('kinds')
+  const kinds = stdout.split('\n').map((line) => line.split(/\s+/))
+  const used = files.flatMap((file) =>
+    Object.entries(parse(readFileSync(join(pipelines, file), 'utf8')).opea_micro_services).map(
+      ([name, service]) => service?.kind ?? name,
+    ),
+  )
+  const inFlow = kinds.filter(([, role]) => role === 'flow').map(([id]) => id)
+  if (inFlow.length < 40) return [`only ${inFlow.length} kinds were listed`]
+  return inFlow.filter((id) => !used.includes(id))
 }
 
 /** A virtual environment with the newest version, and the others beside it: made once, then cached. */

@@ -153,6 +153,20 @@ describe('what a program holds', () => {
     expect(body).not.toMatch(/\n{4}|[ ]$/m)
   })
 
+  test.each<[string, string[], RegExp[], RegExp[]]>([
+    ['a model at the end streams', ['a:whisper-asr', 'b:llm'], [/import asyncio/, /answer is a stream/], []],
+    ['a model before another service does not', ['a:llm', 'b:tts'], [], [/asyncio/, /answer is a stream/]],
+    ['a refusal is a text', ['a:guardrails', 'b:text2image'], [/answer is a stream/], [/asyncio/]],
+    ['the first may have a word of its own', ['a:text2image'], [/\("prompt",\)/], []],
+    ['which counts for no other', ['a:llm', 'b:text2image'], [], [/"prompt",\)/]],
+    ['sound and files', ['a:asr', 'b:llm-docsum'], [/Sound comes/, /text and sound in files/], [/Images/]],
+    ['images', ['a:lvm'], [/Images come as "image": base64 or a URL/], [/Sound/, /form/]],
+  ])('%s', (_, steps, there, absent) => {
+    const text = line(...steps)
+    for (const part of there) expect(text).toMatch(part)
+    for (const part of absent) expect(text).not.toMatch(part)
+  })
+
   it('is an error for an adapter that does not exist', () => {
     expect(() => line('a:nothing')).toThrow('no adapter "nothing"')
   })

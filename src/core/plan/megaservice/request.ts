@@ -218,7 +218,7 @@ export function requestSource(takes: Takes): string {
         '            media["audio"], told = told, ""  # as the clients of DocSum have it',
       ),
     asks.length > 0 &&
-      `        told = told or next((body[name] for name in (${asks.map((name) => `"${name}", `).join('')}) if body.get(name)), "")`,
+      `        told = told or next((body[name] for name in (${asks.map((name) => `"${name}"`).join(', ')},) if body.get(name)), "")`,
     '        options = ChatCompletionRequest.model_validate({**body, "messages": told})',
     '        told = options.messages',
     '        if isinstance(told, str):',
