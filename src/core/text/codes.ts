@@ -155,6 +155,7 @@ export const CODES = [
   'gmc-model',
   'gmc-name',
   'gmc-namespace',
+  'gmc-no-embedding',
   'gmc-no-otherwise',
   'gmc-no-step',
   'gmc-no-stream',

@@ -7,6 +7,7 @@ import { printDocuments } from '../../yaml/print'
 import type { Emission, Target } from '../target'
 import { admitted } from './admitted'
 import { applicationLimits } from './application'
+import { askedInWords } from './asked-in-words'
 import { nodesOf } from './connector'
 import { type Deployment, deploymentOf } from './deployed'
 import { documentsOf, sizeOf, specOf } from './documents'
@@ -45,6 +46,7 @@ export const gmc: Target = {
       ...told.filter((finding) => isOfTarget(finding, pipeline)),
       ...platformLimits(pipeline, deployment.services),
       ...manifestLimits(pipeline, deployment),
+      ...askedInWords(pipeline, deployment, declared.services),
       ...remoteLimits(pipeline, deployment),
       ...textLimits(pipeline, deployment),
       ...variableLimits(deployment.services, declared.services),

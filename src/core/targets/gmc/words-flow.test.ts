@@ -278,3 +278,16 @@ test('pods that are replaced', () =>
   `,
     'gmc',
   ))
+
+test('a retriever of graphs that begins the flow, and one that is given an embedding', () => {
+  const text = (rule: string) =>
+    `opea_micro_services:\n  embedding:\n  retriever: { uses: [neo4j] }\n  llm:\n  neo4j:\nopea_mega_service:\n  mega_flow: [${rule}]\n`
+  const errors = (rule: string) =>
+    emit(text(rule), 'gmc').diagnostics.flatMap(({ line, column, severity, code, message }) =>
+      severity === 'error' ? [`${line}:${column} ${severity} ${code}: ${message}`] : [],
+    )
+  expect(errors('retriever >> llm')).toEqual([
+    '3:3 error gmc-no-embedding: GMC has no `neo4j`, and its own `retriever` cannot begin a flow: it searches by an embedding, which no request holds.',
+  ])
+  expect(errors('embedding >> retriever >> llm')).toEqual([])
+})
