@@ -37,8 +37,7 @@ test('configuration: secrets, variables of Kubernetes, servers that are not ther
             - {name: Foo, internalService: {serviceName: foo, isDownstreamService: true}}
             #        ^^^ error gmc-webhook: GMC knows no step "Foo".
             #        hint: A service that it has no step for can be called by its URL, as "externalService" of a step named "Router".
-            #        ^^^ warning import-no-kind: "foo" is deployed by GMC’s step "Foo", for which there is no kind here.
-            #        hint: Give it an image, or the URL where it runs.
+            #        ^^^ warning import-no-kind: "foo" is deployed by GMC’s step "Foo", for which there is no kind here: it is left out.
             - {name: DataPrep, internalService: {serviceName: prep, isDownstreamService: true, config: {endpoint: /v1/dataprep/ingest}}}
             #                                                                                                     ^^^^^^^^^^^^^^^^^^^ info import-endpoint: GMC’s own image answers on /v1/dataprep, not on /v1/dataprep/ingest; exported to GMC again, the former is written.
     `,
@@ -63,13 +62,12 @@ test('configuration: secrets, variables of Kubernetes, servers that are not ther
       # The password in this URL was replaced by a reference.
       there:
         endpoint: http://me:\${THERE_PASSWORD}@there.example.com/x
-      # foo is deployed by GMC’s step Foo, for which there is no kind here.
-      foo:
       # GMC’s own image answers on /v1/dataprep, not on /v1/dataprep/ingest; exported to GMC again, the
       # former is written.
       prep:
         endpoint: /v1/dataprep/ingest
 
+    # foo is deployed by GMC’s step Foo, for which there is no kind here: it is left out.
     opea_mega_service:
       name: app
       platform: xeon
@@ -77,6 +75,30 @@ test('configuration: secrets, variables of Kubernetes, servers that are not ther
         - app-2 >> there
     `,
   ))
+
+test('a step without a kind that the flow calls stays, and so does what it uses', () => {
+  const { text } = read([
+    {
+      path: 'file',
+      text: `kind: GMConnector
+metadata: {name: x, namespace: x}
+spec:
+  nodes:
+    root:
+      routerType: Sequence
+      steps:
+        - {name: Foo, internalService: {serviceName: foo, config: {BAR: bar}}}
+        - {name: Bar, internalService: {serviceName: bar, isDownstreamService: true}}
+---
+kind: Service
+metadata: {name: helper}
+`,
+    },
+  ])
+  expect(text).toContain('  foo:\n    uses: [bar]\n')
+  expect(text).toContain('  bar:\n')
+  expect(text).toContain('# Left out: the Service helper.')
+})
 
 test('no secret is in what is made of it, nor in what is said', () => {
   const { text, diagnostics } = read([

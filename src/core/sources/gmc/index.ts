@@ -55,22 +55,20 @@ function pipelineOf(object: KubeObject, objects: readonly KubeObject[]): string 
     kinds,
     notes,
   })
-  if (services.all.length === 0) {
+  leaveOut(objects, hostsOf(connector), notes)
+  const linked = link(services, extraOf(objects), notes)
+  for (const [service, keys] of linked)
+    if (service.url === null) settle(service, keys, application.platform, notes)
+  const idle = services.tellUnknown()
+  const { flow, recomputes } = flowOf(nodes, services, notes)
+  const kept = inReadingOrder(flow, services.all).filter((one) => !idle.has(one))
+  if (kept.length === 0) {
     const message = 'This GMConnector calls no service, so there is nothing to make a pipeline of.'
     report.findings.push({ code: 'import-empty', severity: 'error', message, path: [...path, 'spec'] })
     return null
   }
-  leaveOut(objects, notes)
-  const linked = link(services, extraOf(objects), notes)
-  for (const [service, keys] of linked)
-    if (service.url === null) settle(service, keys, application.platform, notes)
-  const { flow, recomputes } = flowOf(nodes, services, notes)
   const rules = flow ? rulesOf(flow) : []
-  return textOf(
-    { services: inReadingOrder(flow, services.all), application, rules, recomputes },
-    kinds,
-    notes,
-  )
+  return textOf({ services: kept, application, rules, recomputes }, kinds, notes)
 }
 
 /** What a cluster would say of it, without passwords in URLs that it quotes. */
@@ -92,15 +90,23 @@ function extraOf(objects: readonly KubeObject[]): Extra {
   return new Map(pairs.filter((pair): pair is [string, string] => typeof pair[1] === 'string'))
 }
 
+/** First names of the hosts that its steps call. */
+function hostsOf({ nodes }: Connector): Set<string> {
+  const urls = nodes.flatMap(({ steps }) => steps.map(({ externalService }) => externalService))
+  return new Set(urls.map((url) => /^https?:\/\/([^./:?#]+)/.exec(url)?.[1] ?? ''))
+}
+
 /** Objects beside the connector. Its namespace is written anew, and servers elsewhere become services. */
-function leaveOut(objects: readonly KubeObject[], notes: Notes) {
+function leaveOut(objects: readonly KubeObject[], called: ReadonlySet<string>, notes: Notes) {
   const others = objects.filter(
     ({ kind, name }) =>
       !['GMConnector', 'Namespace', ''].includes(kind) && !(kind === 'ConfigMap' && name === EXTRA),
   )
   for (const { kind, name, path, report } of others) {
-    const message = `Left out: the ${kind} \`${name}\`.`
-    report.findings.push({ code: 'import-left-out', severity: 'info', message, path: [...path, 'kind'] })
+    const isCalled = kind === 'Service' && called.has(name)
+    const message = `Left out: the ${kind} \`${name}\`${isCalled ? ', which the flow calls: it must go on running' : ''}.`
+    const severity = isCalled ? 'warning' : 'info'
+    report.findings.push({ code: 'import-left-out', severity, message, path: [...path, 'kind'] })
     notes.comment(TOP, message)
   }
 }

@@ -5,7 +5,7 @@ import type { Kind, Slot } from '../../catalog/kind'
 import type { Connector, Node, Step } from '../../gmc/connector'
 import { withoutSecret } from '../../pipeline/secrets'
 import { Names, wantedName } from './names'
-import type { Notes } from './notes'
+import { APPLICATION, type Notes } from './notes'
 
 export type Imported = {
   name: string
@@ -78,6 +78,22 @@ export class Services {
     return made
   }
 
+  /** What the catalog has no kind for; gives those that nothing calls, which are left out. */
+  tellUnknown(): Set<Imported> {
+    const used = new Set(this.all.flatMap(({ uses }) => uses))
+    const unknown = this.all.filter(({ kind, url }) => kind === null && url === null)
+    const idle = new Set(unknown.filter(({ name, step }) => step.internal?.isDownstream && !used.has(name)))
+    for (const service of unknown) {
+      const { name, step } = service
+      const what = `\`${name}\` is deployed by GMC’s step \`${step.name}\`, for which there is no kind here`
+      const message = idle.has(service) ? `${what}: it is left out.` : `${what}.`
+      const hint = idle.has(service) ? undefined : 'Give it an image, or the URL where it runs.'
+      const on = idle.has(service) ? APPLICATION : name
+      this.reading.notes.tell('import-no-kind', 'warning', message, [...step.path, 'name'], on, hint)
+    }
+    return idle
+  }
+
   private addDeployed(step: Step, node: Node) {
     const endpoint = step.internal?.config.find(([key]) => key === 'endpoint')?.[1]
     const kind = kindOfStep(step.name, endpoint, this.reading.kinds)
@@ -85,15 +101,6 @@ export class Services {
     this.byStep.set(step, service)
     const inCluster = step.internal?.serviceName
     if (inCluster && !this.byCluster.has(inCluster)) this.byCluster.set(inCluster, service)
-    if (kind !== null) return
-    this.reading.notes.tell(
-      'import-no-kind',
-      'warning',
-      `\`${service.name}\` is deployed by GMC’s step \`${step.name}\`, for which there is no kind here.`,
-      [...step.path, 'name'],
-      service.name,
-      'Give it an image, or the URL where it runs.',
-    )
   }
 
   private addCalled(step: Step, node: Node) {
