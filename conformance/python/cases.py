@@ -94,7 +94,7 @@ KINDS = {
         bad={**NO_SOUND, "a file that is no text": form(("a.pdf", b"%PDF\xff\xfe", "application/pdf"), type="text")},
     ),
     "graphrag": Pipeline(
-        {"retriever": kinds.GraphRetriever, "llm": Model},
+        {"embedding": Embedding, "retriever": kinds.GraphRetriever, "llm": Model},
         {"text": Case(chat(QUESTION, k=3), TOLD, sent={"retriever": {"messages": QUESTION, "k": 3}})},
         streams=True,
         bad=NOTHING,

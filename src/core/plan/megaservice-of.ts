@@ -22,13 +22,16 @@ export function megaserviceOf(
   environment: Environment,
   findings: Finding[],
 ): Megaservice {
-  const { application, flow, flowServices, kinds, services } = pipeline
+  const { application, flow, flowServices, kinds, links, services } = pipeline
   const byName = new Map(services.map((service) => [service.name, service]))
   const owners = new Map<string, string>()
+  const ofGraphs = new Set(links.filter(({ to }) => byName.get(to)?.kind === 'neo4j').map(({ from }) => from))
   const nodes = flowServices.flatMap((name) => {
     const service = byName.get(name)!
     const kind = kinds.get(service.kind)!
-    const adapter = kind.call.adapter
+    const usual = kind.call.adapter
+    // on Neo4j it is the same service with another component, which reads words and no vector
+    const adapter = usual === 'retriever' && ofGraphs.has(name) ? 'graph-retriever' : usual
     if (adapter === undefined || !Object.hasOwn(ADAPTERS, adapter)) {
       findings.push(noAdapter(service, kind))
       return []

@@ -123,6 +123,23 @@ class ClipEmbedding(Adapter):
 `}`,
   },
 
+  'graph-retriever': {
+    serviceType: 'RETRIEVER',
+    python: 'GraphRetriever',
+    helpers: ['passages'],
+    source: py`
+class GraphRetriever(Adapter):
+    """OPEA's retriever on Neo4j: {"messages"}, and no vector -> {"retrieved_docs": [{"text"}, ...]}"""
+
+    def request(self, given, chat):
+        text = given.get("text", chat.question)
+        return {"input": text, "messages": text, **chat.chosen("k")}
+
+    def hand_on(self, answer, given, chat):
+        return {**given, "retrieved_docs": passages(answer["retrieved_docs"])}
+`,
+  },
+
   'web-retriever': {
     serviceType: 'WEB_RETRIEVER',
     python: 'WebRetriever',
