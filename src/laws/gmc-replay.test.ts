@@ -8,6 +8,8 @@ import { acyclic, type Drawn, documentOf, endsOf, heardBy, nested, SORTS, waysTo
 import { type Called, type Connector, exportedFrom, heardIn, REQUEST, replay } from './gmc-replay'
 
 const RUNS = 10_000
+/** Far above what it takes: machines may be busy. */
+const LONG = { timeout: 300_000 }
 
 const sorts = fc.array(fc.constantFrom(...SORTS), { minLength: 1, maxLength: 8 })
 const nesting = fc.array(fc.nat({ max: 9 }), { minLength: 1, maxLength: 9 }).map(nested)
@@ -55,7 +57,7 @@ function asDrawn(calls: readonly Called[], drawn: Drawn) {
 }
 
 describe('flows that nest', () => {
-  it(`${RUNS} of them: each service once, in order, with the answers that lead to it`, async () => {
+  it(`${RUNS} of them: each service once, in order, with the answers that lead to it`, LONG, async () => {
     let joins = 0
     await fc.assert(
       fc.asyncProperty(nesting, sorts, async (drawn, kinds) => {
@@ -71,7 +73,7 @@ describe('flows that nest', () => {
 })
 
 describe('flows of any form', () => {
-  it('are told as what does not nest, or go through as drawn', async () => {
+  it('are told as what does not nest, or go through as drawn', LONG, async () => {
     const counts = { direct: 0, refused: 0 }
     await fc.assert(
       fc.asyncProperty(any, sorts, async (drawn, kinds) => {
@@ -85,42 +87,50 @@ describe('flows of any form', () => {
     expect(Math.min(...Object.values(counts))).toBeGreaterThan(RUNS / 50)
   })
 
-  it(`${RUNS} with the adapter: each service once, with the answers that lead to it as one object`, async () => {
-    await fc.assert(
-      fc.asyncProperty(any, sorts, async (drawn, kinds) => {
-        const { calls, answer, codes } = (await replayed(drawn, kinds, 'adapter'))!
-        asDrawn(calls, drawn)
-        for (const { body, heard } of calls) {
-          const flat = ['from', 'k', ...heard.map((name) => `by ${name}`)]
-          if (heard.length > 0) expect(Object.keys(body).sort()).toEqual(flat.sort())
-        }
-        const ends = endsOf(drawn)
-        if (ends.length === 1) expect(answer.from).toBe(ends[0])
-        else {
-          expect(ends.map((name) => (answer[name] as { from: string }).from)).toEqual(ends)
-          expect(heardIn(answer).sort()).toEqual(ends.sort())
-        }
-        expect(codes.filter((code) => code.startsWith('gmc-keyed'))).toEqual([])
-      }),
-      { numRuns: RUNS, seed: 3 },
-    )
-  })
+  it(
+    `${RUNS} with the adapter: each service once, with the answers that lead to it as one object`,
+    LONG,
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(any, sorts, async (drawn, kinds) => {
+          const { calls, answer, codes } = (await replayed(drawn, kinds, 'adapter'))!
+          asDrawn(calls, drawn)
+          for (const { body, heard } of calls) {
+            const flat = ['from', 'k', ...heard.map((name) => `by ${name}`)]
+            if (heard.length > 0) expect(Object.keys(body).sort()).toEqual(flat.sort())
+          }
+          const ends = endsOf(drawn)
+          if (ends.length === 1) expect(answer.from).toBe(ends[0])
+          else {
+            expect(ends.map((name) => (answer[name] as { from: string }).from)).toEqual(ends)
+            expect(heardIn(answer).sort()).toEqual(ends.sort())
+          }
+          expect(codes.filter((code) => code.startsWith('gmc-keyed'))).toEqual([])
+        }),
+        { numRuns: RUNS, seed: 3 },
+      )
+    },
+  )
 
-  it(`${RUNS} recomputed: each call has the answers that lead to it, and there are as many as there are ways`, async () => {
-    await fc.assert(
-      fc.asyncProperty(any, sorts, async (drawn, kinds) => {
-        const { calls, answer } = (await replayed(drawn, kinds, 'recompute'))!
-        const ways = nests(drawn) ? new Map(drawn.names.map((name) => [name, 1])) : waysTo(drawn)
-        for (const name of drawn.names) {
-          const own = calls.filter((call) => call.name === name)
-          expect(own).toHaveLength(ways.get(name)!)
-          for (const { heard } of own) expect([...new Set(heard)]).toEqual(heardBy(drawn, name).sort())
-        }
-        expect(heardIn(answer).sort()).toEqual(endsOf(drawn).sort())
-      }),
-      { numRuns: RUNS, seed: 7 },
-    )
-  })
+  it(
+    `${RUNS} recomputed: each call has the answers that lead to it, and there are as many as there are ways`,
+    LONG,
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(any, sorts, async (drawn, kinds) => {
+          const { calls, answer } = (await replayed(drawn, kinds, 'recompute'))!
+          const ways = nests(drawn) ? new Map(drawn.names.map((name) => [name, 1])) : waysTo(drawn)
+          for (const name of drawn.names) {
+            const own = calls.filter((call) => call.name === name)
+            expect(own).toHaveLength(ways.get(name)!)
+            for (const { heard } of own) expect([...new Set(heard)]).toEqual(heardBy(drawn, name).sort())
+          }
+          expect(heardIn(answer).sort()).toEqual(endsOf(drawn).sort())
+        }),
+        { numRuns: RUNS, seed: 7 },
+      )
+    },
+  )
 })
 
 /** The test of gmc.md: no edge that another way makes needless, and no `a < c, a < d, b < d` with the rest apart. */
