@@ -45,7 +45,8 @@ export async function run(check) {
   for (const make of made) {
     const exported = await load(check, await make())
     if (!exported) continue
-    await makeImages([...imagesOf(exported.model), 'megaflow-elsewhere:1'])
+    // the mock file runs on comps-base, also where the application itself does not
+    await makeImages([...imagesOf(exported.model), 'opea/comps-base:latest', 'megaflow-elsewhere:1'])
     const started = performance.now()
     await comesUp(check, exported, daemon)
     if ('compose.mock.yaml' in exported.files) await comesUpMocked(check, exported, daemon)

@@ -57,6 +57,10 @@ const LINES: Record<string, Record<string, readonly [title: string, help: string
     videoqna: ['VideoQnA', 'Answers from scenes of your videos.'],
     text2image: ['Text2Image', 'Draws an image from a description.'],
   },
+  'Training models': {
+    'finetuning-rerank': ['RerankFinetuning', 'Trains a reranker or an embedding model.'],
+    'instruction-tuning': ['InstructionTuning', 'Trains a language model on instructions.'],
+  },
   'How the language works': {
     'rfc-chatqna': ['The RFC’s example', 'Four microservices in a row, everything else implied.'],
     'mega-service-sample': ['Joins and a fork', 'Five services of your own, that run elsewhere.'],
