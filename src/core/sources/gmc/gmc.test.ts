@@ -222,3 +222,38 @@ test('a condition that the language has no words for is kept, and is an error un
         - b
     `,
   ))
+
+test('a server of another node is not found, by GMC and here', () => {
+  const text = becomes(`
+    root:
+      routerType: Sequence
+      steps:
+        - {name: Llm, internalService: {serviceName: llm, config: {endpoint: /v1/chat/completions, TGI_LLM_ENDPOINT: tgi}}}
+        - {name: Router, nodeName: other, data: $response}
+    other:
+      routerType: Sequence
+      steps: [{@a}, {name: Tgi, internalService: {serviceName: tgi, isDownstreamService: true}}]`)
+  expect(text).toContain('  # GMC finds no downstream step for TGI_LLM_ENDPOINT in this node.\n  llm:\n')
+  expect(text).not.toContain('uses:')
+})
+
+test('a URL with a path that no step answers on is somewhere else', () => {
+  const text = becomes(`
+    root:
+      routerType: Sequence
+      steps:
+        - {name: Llm, externalService: 'http://llm.app.svc.cluster.local:9000/v2/chat'}
+        - {name: Llm, internalService: {serviceName: llm, isDownstreamService: true, config: {endpoint: /v1/chat/completions}}}`)
+  expect(text).toContain('    endpoint: http://llm.app.svc.cluster.local:9000/v2/chat\n')
+})
+
+test('a step of another platform than the rest keeps its own; `yes` is YAML 1.1 for true', () => {
+  const text = becomes(`
+    root:
+      routerType: Sequence
+      steps:
+        - {name: Llm, internalService: {serviceName: llm, config: {endpoint: /v1/chat/completions, TGI_LLM_ENDPOINT: tgi}}}
+        - {name: TgiGaudi, internalService: {serviceName: tgi, isDownstreamService: yes}}`)
+  expect(text).toContain('  tgi:\n    model: Intel/neural-chat-7b-v3-3\n    platform: gaudi\n')
+  expect(text).toMatch(/mega_flow:\n {4}- llm\n$/)
+})
