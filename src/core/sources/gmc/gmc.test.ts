@@ -90,7 +90,8 @@ test('a step without `$response` begins anew, and the answer before goes nowhere
     root:
       routerType: Sequence
       steps: [{@a}, {@b, data: $response}, {@c}, {@d, data: $response}]`
-  expect(rules(nodes)).toEqual(['c >> d', 'a >> b'])
+  expect(rules(nodes)).toEqual(['a >> b', 'c >> d'])
+  expect(rules('\n    root: {routerType: Sequence, steps: [{@a}, {@b}]}')).toEqual(['a', 'b'])
 })
 
 test('a node that is called twice with the same input is one; with another, its services are called again', () => {

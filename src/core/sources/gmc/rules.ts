@@ -21,8 +21,8 @@ class Writer {
     if (flow.type === 'service') this.written.add(flow.service.name)
     else if (flow.type === 'bundle') for (const part of flow.parts) this.write(part)
     else {
-      this.row(flow.parts)
       for (const part of flow.loose) this.write(part)
+      this.row(flow.parts)
     }
   }
 
@@ -31,10 +31,9 @@ class Writer {
     let stages: string[] = []
     for (const part of this.inline(parts)) {
       stages.push(stageOf(startsOf(part)))
-      if (isStage(part)) continue
-      this.add(stages)
+      if (!isStage(part)) this.add(stages)
       this.write(part)
-      stages = [stageOf(endsOf(part))]
+      if (!isStage(part)) stages = [stageOf(endsOf(part))]
     }
     this.add(stages)
   }
