@@ -85,6 +85,8 @@ export const rules = [
       each(model, (service) =>
         addressesOf(service)
           .filter(({ host }) => !(host in model.services) && !isExternal(host))
+          // where it listens, not whom it calls
+          .filter(({ variable, host }) => !(variable === 'PATHWAY_HOST' && host === '0.0.0.0'))
           .map(({ variable, host }) => `${variable} names ${host}`),
       ),
     spoil: (model) => {

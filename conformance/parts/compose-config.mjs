@@ -10,6 +10,7 @@ import { megaserviceOf } from '../compose/model.mjs'
 import { rfcProblems } from '../compose/rfc.mjs'
 import { rules } from '../compose/rules.mjs'
 import { plainSecrets } from '../compose/secrets.mjs'
+import { storePipelines } from '../compose/stores.mjs'
 import { compose, modelOf, unescaped } from '../lib/docker-compose.mjs'
 import { exampleNames, exportTo, library, megaservice, needed, platforms, variant } from '../lib/exports.mjs'
 import { conformance, find, folder, project, run as runCommand, runFolder } from '../lib/machine.mjs'
@@ -30,6 +31,7 @@ export async function run(check) {
     }
     check(`${example}: is exported for one platform at least`, made.includes(true))
   }
+  for (const made of storePipelines(kinds)) await readExport(check, made, validate)
   await readEverything(check, validate)
   const words = hostile()
   if (await readExport(check, words, validate)) {

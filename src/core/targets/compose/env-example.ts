@@ -41,9 +41,8 @@ function modelHelp(name: string): string | null {
 
 /** Passwords of stores have defaults, so that everything comes up as it is; only services of the file reach these. */
 function passwordHelp(name: string, { default: usual }: Needed): string | null {
-  if (!/(?:^|_)(?:PASSWORD|SECRET_KEY)$/.test(name)) return null
-  const warning = usual === null ? '' : ' The default is no secret: set your own before you publish its port.'
-  return `Password of a store.${warning}`
+  if (usual === null || !/(?:^|_)(?:PASSWORD|SECRET_KEY)$/.test(name)) return null
+  return 'Password of a store. The default is no secret: set your own before you publish its port.'
 }
 
 function comment(help: string | null): string[] {
