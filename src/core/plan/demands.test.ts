@@ -91,4 +91,11 @@ test('cards: as many as the document says, or as the model is spread over', () =
   expect(on('gaudi', ', resources: { accelerators: 8 }')[0]).toMatch(/^It takes 9 Gaudi cards: `llm` 8, /)
   expect(on('rocm')[0]).toMatch(/^It takes 4 ROCm GPUs: `llm` 4\./)
   expect(on('xeon')).toEqual([])
+  // measured was memory on CPUs
+  const usual = `
+    opea_micro_services:
+      llm: { kind: vllm-chat }
+    opea_mega_service: { platform: gaudi, mega_flow: [llm] }
+  `
+  expect(told('needs', usual)).toEqual(['It takes 1 Gaudi card: `llm` 1. The memory it needs is not known.'])
 })
