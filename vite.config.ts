@@ -57,6 +57,26 @@ function dropSources(): Plugin {
   }
 }
 
+/**
+ * What the page needs at once lies in one chunk, also where a part that is fetched later shares some of it: in pieces
+ * it would be larger.
+ */
+function firstLoad() {
+  let needed: Set<string> | null = null
+  return (id: string, graph: { getModuleInfo(id: string): { importedIds: string[] } | null }) => {
+    if (!needed) {
+      needed = new Set()
+      const waiting = [local('./src/app/main.tsx')]
+      for (const one of waiting) {
+        if (needed.has(one)) continue
+        needed.add(one)
+        waiting.push(...(graph.getModuleInfo(one)?.importedIds ?? []))
+      }
+    }
+    return needed.has(id) ? 'first' : null
+  }
+}
+
 export default defineConfig({
   // relative, so that the built page works under any path
   base: './',
@@ -80,6 +100,9 @@ export default defineConfig({
     outDir: 'dist/app',
     reportCompressedSize: false,
     chunkSizeWarningLimit: 4000,
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [{ name: firstLoad(), includeDependenciesRecursively: false }] } },
+    },
   },
   test: {
     // `dir` keeps the search for tests out of folders that other tools fill

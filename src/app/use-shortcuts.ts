@@ -2,7 +2,7 @@
 
 import { useEffect } from 'react'
 import type { Studio } from './studio/studio'
-import { pickFile } from './transfer/open'
+import { pickFile } from './transfer/pick'
 import { save } from './transfer/save'
 import { togglePane } from './ui/panes'
 

@@ -24,7 +24,7 @@ import { FarContext } from './handles'
 import { editable, FIT, type Hands, lend, select, settle } from './hands'
 import { onCanvasKey } from './keys'
 import { BrokenStrip, EmptyNote } from './Notes'
-import { Overview } from './Overview'
+import { OverviewLater } from './OverviewLater'
 import { HINT_ID, ServiceNode } from './ServiceNode'
 import { spanOfLine } from './spans'
 import type { PipelineEdge, ServiceNodeType } from './to-flow'
@@ -122,7 +122,7 @@ function Board() {
           elevateEdgesOnSelect={false}
         >
           <Background gap={20} size={2} color="var(--dots)" />
-          {nodes.length > 12 && <Overview nodes={nodes} />}
+          {nodes.length > 12 && <OverviewLater nodes={nodes} />}
         </ReactFlow>
       </FarContext>
       <Arrows />

@@ -2,7 +2,6 @@
 
 import { isForeign } from '../../core/sources/signs'
 import type { Studio } from '../studio/studio'
-import { isAbort, messageOf } from './failure'
 import { importText } from './import'
 import { readFile } from './read-file'
 import { setFile } from './save'
@@ -24,21 +23,4 @@ export async function openFiles(studio: Studio, files: readonly File[], handle: 
   if (files.length > 1)
     return studio.say(`One file at a time: these are ${files.length}. Your text is as it was.`, 'error')
   await openFile(studio, file, handle)
-}
-
-export async function pickFile(studio: Studio) {
-  if (!window.showOpenFilePicker) return pickByInput(studio)
-  try {
-    const [handle] = await window.showOpenFilePicker()
-    if (handle) await openFile(studio, await handle.getFile(), handle)
-  } catch (error) {
-    if (!isAbort(error)) studio.say(`The file could not be opened: ${messageOf(error)}`, 'error')
-  }
-}
-
-function pickByInput(studio: Studio) {
-  const input = document.createElement('input')
-  input.type = 'file'
-  input.addEventListener('change', () => void openFiles(studio, [...(input.files ?? [])], null))
-  input.click()
 }
