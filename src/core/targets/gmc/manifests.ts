@@ -67,7 +67,7 @@ function settings({ name, kind, declared, path }: Service, { kinds }: Pipeline):
   if (declared.port !== undefined && declared.port !== facts.port) {
     found.push({
       code: 'gmc-port',
-      severity: 'warning',
+      severity: 'info',
       message: `In the cluster \`${name}\` is reached on port ${facts.port}; ${declared.port} is left out.`,
       path: [...path, 'port'],
     })
@@ -89,7 +89,7 @@ function settings({ name, kind, declared, path }: Service, { kinds }: Pipeline):
 function ignored(name: string, path: Service['path'], key: 'replicas' | 'resources'): Finding {
   return {
     code: 'gmc-ignored',
-    severity: 'warning',
+    severity: 'info',
     message:
       key === 'replicas'
         ? `GMC runs one pod of \`${name}\`, and goes back to one whenever it looks: \`replicas\` is left out.`

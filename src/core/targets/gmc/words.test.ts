@@ -18,11 +18,11 @@ test('services that GMC deploys in its own way', () => {
         #     hint: Many servers also read variables: see "environment". Deploy it yourself and give its URL as the endpoint: then GMC calls it where it runs.
         #     fix: Remove the arguments
         port: 6001
-        #     ^^^^ warning gmc-port: In the cluster "a" is reached on port 6000; 6001 is left out.
+        #     ^^^^ info gmc-port: In the cluster "a" is reached on port 6000; 6001 is left out.
         replicas: 2
-        #         ^ warning gmc-ignored: GMC runs one pod of "a", and goes back to one whenever it looks: "replicas" is left out.
+        #         ^ info gmc-ignored: GMC runs one pod of "a", and goes back to one whenever it looks: "replicas" is left out.
         resources: { cpus: 2 }
-        #          ^^^^^^^^^^^ warning gmc-ignored: GMC deploys "a" from a manifest of its own: "resources" is left out.
+        #          ^^^^^^^^^^^ info gmc-ignored: GMC deploys "a" from a manifest of its own: "resources" is left out.
         condition: x
         #          ^ error gmc-mixed-conditions: "a" has a condition and "b", "c", "d" beside it have none: GMC either chooses between branches or runs them all.
         #          hint: Give each branch a condition, such as "otherwise", or none.
