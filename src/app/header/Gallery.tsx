@@ -3,6 +3,7 @@
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { TEMPLATES, type Template } from '../../core/templates'
 import { Icon } from '../ui/Icon'
+import '../ui/search.css'
 
 const EMPTY: Template = {
   name: 'empty',
@@ -42,7 +43,7 @@ export function Gallery({ onPick }: { onPick(text: string, label: string): void 
 
   return (
     <>
-      <label className="templates-search">
+      <label className="search">
         <Icon name="find" size={14} />
         <input
           ref={field}

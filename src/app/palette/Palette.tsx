@@ -9,6 +9,7 @@ import { useStudio, useStudioState } from '../studio/use-studio'
 import { Icon } from '../ui/Icon'
 import { bestOf, groupsOf } from './groups'
 import './palette.css'
+import '../ui/search.css'
 
 export function Palette() {
   const studio = useStudio()
@@ -51,7 +52,7 @@ export function Palette() {
 
   return (
     <section className="palette" aria-label="Kinds">
-      <label className="palette-search">
+      <label className="search">
         <Icon name="find" size={14} />
         <input
           ref={field}
