@@ -210,3 +210,7 @@ describe('inferKind', () => {
 function slotVariables({ environment = [], by = {} }: Kind['slots'][number]) {
   return [...environment, ...Object.values(by).flat()]
 }
+
+it('servers of models are a family of their own', () => {
+  expect(CATALOG.filter(({ role, family }) => role === 'backing' && family === 'models')).toEqual([])
+})

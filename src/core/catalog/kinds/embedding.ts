@@ -128,7 +128,7 @@ export const EMBEDDING = [
     id: 'predictionguard-api',
     title: 'Prediction Guard (hosted)',
     role: 'backing',
-    family: 'models',
+    family: 'servers',
     icon: 'srv',
     help: 'Embedding models that run at Prediction Guard: they need a key from there.',
     source: 'GenAIComps/comps/embeddings/src/integrations/predictionguard.py',
