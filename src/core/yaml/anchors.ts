@@ -54,7 +54,11 @@ function collect(node: Node, base: number, table: Anchors) {
 }
 
 /** Anchors below a node, counted from its base; remembered, because entries outlive edits elsewhere. */
+/** Of most nodes: what has no name and holds nothing need not be remembered. */
+const NOTHING: Relative = { anchors: [], aliases: [] }
+
 function relativeAnchors(node: Node): Relative {
+  if (node.type === 'scalar' && node.anchor === undefined) return NOTHING
   const known = relativeTables.get(node)
   if (known) return known
   const found: Relative = { anchors: [], aliases: [] }
