@@ -64,7 +64,7 @@ export function ServiceForm({ declared, pipeline, service, diagnostics }: Props)
         <TextField
           {...text('port')}
           value={port === undefined ? '' : String(port)}
-          usual={usualPort(service, kind?.role === 'side' ? kind.call.hostPort : undefined)}
+          usual={service.remote ? 'runs elsewhere' : 'not published'}
           numeric
         />
         <TextField {...text('endpoint')} value={endpoint ?? ''} usual={kind?.call.endpoint ?? 'none'} />
@@ -83,9 +83,4 @@ export function ServiceForm({ declared, pipeline, service, diagnostics }: Props)
       <Facts declared={declared} pipeline={pipeline} service={service} />
     </>
   )
-}
-
-function usualPort({ remote }: Service, published: number | undefined): string {
-  if (remote) return 'runs elsewhere'
-  return published === undefined ? 'not published' : String(published)
 }

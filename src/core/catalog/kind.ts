@@ -77,7 +77,7 @@ export type Call = {
   endpoint: string | null
   /** The URL for callers, where protocol, host and port do not say all; a remote one's is as it is written. */
   url?: string
-  /** The usual port on the host: published by default for side services, assumed by the Python target. */
+  /** The usual port on the host: proposed for side services, assumed by the Python target. */
   hostPort?: number
   /** Names of datatypes, to tell which services fit one after the other. Empty: anything. */
   input: string[]

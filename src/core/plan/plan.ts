@@ -15,7 +15,6 @@ import { reportGated } from './gated'
 import type { Megaservice } from './megaservice/program'
 import { emptyFlow, megaserviceOf } from './megaservice-of'
 import { reportNeeds } from './needs'
-import { publishedPorts } from './ports'
 import type { Unit } from './unit'
 import { reportUnpublished } from './unpublished'
 
@@ -69,7 +68,7 @@ function derivedName({ name, variable }: Megaservice['nodes'][number]): Finding[
 /**
  * Plans a declared pipeline for a target whose containers share one network.
  * Findings: those of pipeline/realise.ts and of the files beside this one: `name-derived`, `name-clash`,
- * `no-image`, `no-variant`, `runs-on-cpu`, `port-moved`, `condition`, `gated-model`, `image-unpublished`, `needs`, `empty-flow`, and those of
+ * `no-image`, `no-variant`, `runs-on-cpu`, `condition`, `gated-model`, `image-unpublished`, `needs`, `empty-flow`, and those of
  * megaservice-of.ts.
  */
 export function plan(declared: Pipeline, target: TargetId): Plan {
@@ -88,7 +87,6 @@ export function plan(declared: Pipeline, target: TargetId): Plan {
     ...reportConditions(pipeline, target),
   )
   const environment = new Environment(pipeline, addresses)
-  const published = publishedPorts(deployed, pipeline, own)
   const links = grouped(pipeline.links, ({ from }) => from)
   const units = deployed.map((service) => {
     const kind = pipeline.kinds.get(service.kind)!
@@ -97,7 +95,6 @@ export function plan(declared: Pipeline, target: TargetId): Plan {
       addresses,
       environment,
       calls: (links.get(service.name) ?? []).map(({ to }) => to),
-      published: published.get(service.name) ?? null,
       findings: own,
     })
   })
@@ -122,7 +119,6 @@ type Context = {
   addresses: Addresses
   environment: Environment
   calls: string[]
-  published: number | null
   findings: Finding[]
 }
 
@@ -143,7 +139,7 @@ function unitOf(service: Service, kind: Kind, context: Context): Unit {
     command: commandOf(service, kind, variant, environment, port),
     environment: environment.of(service, kind, variant),
     port,
-    published: context.published,
+    published: service.declared.port ?? null,
     volumes: variant?.volumes ?? container?.volumes ?? [],
     shm: variant?.shm ?? container?.shm ?? null,
     health,

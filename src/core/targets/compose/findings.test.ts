@@ -12,13 +12,8 @@ test('containers that would publish one port', () => {
       #                ^ error replicas-port: 2 containers of "llm" cannot all publish port 9000 of the host.
       #                hint: Remove the port: the others reach it inside the network all the same.
       #                fix: Remove the port
-      dataprep:
-        replicas: 2
-        #         ^ error replicas-port: 2 containers of "dataprep" cannot all publish port 6007 of the host.
-        #         hint: People call it there: let it be one.
-        #         fix: Run one
     opea_mega_service: { mega_flow: [llm] }
-    #^^^^^^^^^^^^^^^^ info needs: It needs about 63–64 GiB of memory: "vllm" 60, "tei-embedding" 3–4. What the others need is not known.
+    #^^^^^^^^^^^^^^^^ info needs: It needs about 60 GiB of memory: "vllm" 60. What the others need is not known.
   `,
     'compose',
   )
@@ -149,14 +144,16 @@ test('names in the network', () =>
     'compose',
   ))
 
-test('a port that is taken moves, where nobody asked for it', () =>
+test('side services without a port, and one that is free', () =>
   check(
     `
     opea_micro_services:
       llm: { port: 6007 }
     # ^^^ info gated-model: meta-llama/Meta-Llama-3-8B-Instruct is gated: its terms have to be accepted on Hugging Face with the account of HF_TOKEN.
       dataprep:
-    # ^^^^^^^^ info port-moved: "dataprep" is reached on port 6008 of the host, because 6007 is taken.
+    # ^^^^^^^^ info not-published: "dataprep" says no port, so nobody reaches it from outside the network.
+    # fix: Publish it on 6008
+      chathistory: { port: 6012 }
     opea_mega_service: { mega_flow: [llm] }
     #^^^^^^^^^^^^^^^^ info needs: It needs about 63–64 GiB of memory: "vllm" 60, "tei-embedding" 3–4. What the others need is not known.
   `,

@@ -4,9 +4,15 @@ import { HOST_OF_CONTAINERS } from '../../plan/addresses'
 import type { Plan } from '../../plan/plan'
 import type { Finding } from '../../text/diagnostic'
 
-/** Findings: `replicas-port`, `host-gateway`, `accelerators-ignored`, `bad-variable`. */
+/** Findings: `replicas-port`, `not-published`, `host-gateway`, `accelerators-ignored`, `bad-variable`. */
 export function limitsOf(plan: Plan): Finding[] {
-  return [...replicas(plan), ...localRemotes(plan), ...accelerators(plan), ...variables(plan)]
+  return [
+    ...replicas(plan),
+    ...unreached(plan),
+    ...localRemotes(plan),
+    ...accelerators(plan),
+    ...variables(plan),
+  ]
 }
 
 /** Dots and dashes are no shell's, but servers read such variables (`discovery.type`). */
@@ -30,22 +36,33 @@ function replicas({ units }: Plan): Finding[] {
     .filter(({ service, published }) => (service.declared.replicas ?? 1) > 1 && published !== null)
     .map(({ service, published }) => {
       const { path, name, declared } = service
-      const removes = (key: string) => [{ remove: [...path, key] }]
       return {
         code: 'replicas-port',
         severity: 'error',
         message: `${declared.replicas} containers of \`${name}\` cannot all publish port ${published} of the host.`,
         path: [...path, 'replicas'],
-        // side services are published whether they say a port or not
-        ...(service.role === 'side'
-          ? {
-              hint: 'People call it there: let it be one.',
-              fix: { label: 'Run one', changes: removes('replicas') },
-            }
-          : {
-              hint: 'Remove the port: the others reach it inside the network all the same.',
-              fix: { label: 'Remove the port', changes: removes('port') },
-            }),
+        hint: 'Remove the port: the others reach it inside the network all the same.',
+        fix: { label: 'Remove the port', changes: [{ remove: [...path, 'port'] }] },
+      }
+    })
+}
+
+/** Side services are there for people, whom only a declared port lets in. */
+function unreached({ units, application }: Plan): Finding[] {
+  const taken = new Set([application.port, ...units.map(({ published }) => published)])
+  return units
+    .filter(({ service, published }) => service.role === 'side' && published === null)
+    .map(({ service: { name, path }, kind, port }) => {
+      let free = kind.call.hostPort ?? port
+      while (taken.has(free)) free++
+      taken.add(free)
+      return {
+        code: 'not-published',
+        severity: 'info',
+        message: `\`${name}\` says no port, so nobody reaches it from outside the network.`,
+        path,
+        part: 'key',
+        fix: { label: `Publish it on ${free}`, changes: [{ set: [...path, 'port'], value: free }] },
       }
     })
 }

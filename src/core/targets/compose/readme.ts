@@ -3,7 +3,7 @@
 import { gatedModels } from '../../plan/gated'
 import { hasMegaservice, type Plan } from '../../plan/plan'
 import { code, quoted, urlPath } from '../../plan/shell'
-import { dataprepOf } from './dataprep'
+import { type Dataprep, dataprepOf } from './dataprep'
 import { firstRequest } from './first-request'
 import type { References } from './interpolation'
 
@@ -42,12 +42,7 @@ export function readme(plan: Plan, references: References, hasMock: boolean): st
           'nothing, but they come by the same way. `sh try.sh mock` asks for one.',
         ]
       : []),
-    ...(dataprep
-      ? section(
-          'Feed it documents',
-          `curl -F files=@./my.pdf ${address(dataprep.published, dataprep.endpoint)}`,
-        )
-      : []),
+    ...(dataprep ? section('Feed it documents', ...feeding(dataprep)) : []),
     ...(isAsked
       ? section(
           'Ask',
@@ -61,6 +56,15 @@ export function readme(plan: Plan, references: References, hasMock: boolean): st
 
 function section(title: string, ...commands: string[]): string[] {
   return ['', `## ${title}`, '', '```sh', ...commands, '```']
+}
+
+/** Its image has curl. */
+function feeding({ label, port, published, endpoint }: Dataprep): string[] {
+  if (published !== null) return [`curl -F files=@./my.pdf ${address(published, endpoint)}`]
+  return [
+    `# from inside: ${label} says no port in the document, so it is not reached from this machine`,
+    `docker compose exec -T ${label} curl -F 'files=@-;filename=my.pdf' ${address(port, endpoint)} < my.pdf`,
+  ]
 }
 
 function address(port: number, path: string): string {

@@ -2,7 +2,7 @@
 
 import { hasMegaservice, type Plan } from '../../plan/plan'
 import { quoted, urlPath } from '../../plan/shell'
-import { dataprepOf } from './dataprep'
+import { dataprepOf, feeding } from './dataprep'
 import { firstRequest } from './first-request'
 import type { References } from './interpolation'
 
@@ -52,8 +52,7 @@ ${
     ? `
 echo 'A document:'
 printf '%s\\n' 'OPEA is the Open Platform for Enterprise AI: microservices from which AI applications are composed.' |
-  ask -F 'files=@-;filename=opea.txt;type=text/plain' \\
-    "http://$(address ${dataprep.label} ${dataprep.port})"${quoted(urlPath(dataprep.endpoint))}
+${feeding(dataprep)}
 `
     : ''
 }${
