@@ -11,7 +11,10 @@ import { COLLIDING, NEUTRAL, ROUTER, SERVICE_KEYS, VARIANTS } from './steps'
 export function controllerFindings(connector: Connector, spec: unknown): Finding[] {
   const { nodes } = connector
   return [
-    ...nodes.flatMap((node) => node.steps.flatMap((step) => stepFindings(step, node, connector))),
+    ...nodes.flatMap((node) => {
+      const scope = { node: node.name, servers: serversOf(node), connector }
+      return node.steps.flatMap((step) => stepFindings(step, scope))
+    }),
     ...router(connector),
     ...variants(nodes),
     ...characters(spec, ['spec']),
@@ -19,7 +22,18 @@ export function controllerFindings(connector: Connector, spec: unknown): Finding
   ]
 }
 
-function stepFindings(step: Step, node: Node, connector: Connector): Finding[] {
+/** What the findings of a step look at besides it; `servers`: the downstream steps of its node by their Service. */
+type Scope = { node: string; servers: ReadonlyMap<string, Step>; connector: Connector }
+
+function serversOf({ steps }: Node): ReadonlyMap<string, Step> {
+  const downstream = steps.flatMap((step) =>
+    step.internal?.isDownstream ? [[step.internal.serviceName, step] as const] : [],
+  )
+  // of several the controller takes the first
+  return new Map(downstream.reverse())
+}
+
+function stepFindings(step: Step, scope: Scope): Finding[] {
   const { internal, nodeName, externalService, name, path } = step
   if (nodeName !== '' || externalService !== '') {
     if (!internal || internal.isDownstream) return []
@@ -33,15 +47,15 @@ function stepFindings(step: Step, node: Node, connector: Connector): Finding[] {
     const message = `The controller has no manifest for \`${name}\`: such a step can only call a URL or a node.`
     found.push(told('error', message, [...path, 'name']))
   }
-  return internal ? [...found, ...service(internal, step, node, connector)] : found
+  return internal ? [...found, ...service(internal, step, scope)] : found
 }
 
-function service(internal: Internal, step: Step, node: Node, connector: Connector): Finding[] {
+function service(internal: Internal, step: Step, scope: Scope): Finding[] {
   const path = [...step.path, 'internalService']
   return [
     ...serviceName(internal, path),
-    ...namespace(internal.nameSpace, connector, path),
-    ...internal.config.flatMap((pair) => configured(pair, step, node, [...path, 'config', pair[0]])),
+    ...namespace(internal.nameSpace, scope.connector, path),
+    ...internal.config.flatMap((pair) => configured(pair, step, scope, [...path, 'config', pair[0]])),
   ]
 }
 
@@ -74,7 +88,12 @@ function namespace(own: string, connector: Connector, path: Path): Finding[] {
   return [{ ...told('error', message, [...path, 'nameSpace']), hint }]
 }
 
-function configured([key, value]: [string, string], step: Step, node: Node, path: Path): Finding[] {
+function configured(
+  [key, value]: [string, string],
+  step: Step,
+  { node, servers }: Scope,
+  path: Path,
+): Finding[] {
   if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(key)) {
     const message = `Keys become variables, and \`${key}\` can be none: letters, digits and \`_\` only.`
     return [{ ...told('error', message, path), part: 'key' }]
@@ -89,9 +108,9 @@ function configured([key, value]: [string, string], step: Step, node: Node, path
     ]
   }
   if (!SERVICE_KEYS.has(key)) return []
-  const target = node.steps.find(({ internal }) => internal?.isDownstream && internal.serviceName === value)
+  const target = servers.get(value)
   if (!target) {
-    const message = `\`${key}\` names the service of a downstream step in the same node, and \`${value}\` is none of \`${node.name}\`.`
+    const message = `\`${key}\` names the service of a downstream step in the same node, and \`${value}\` is none of \`${node}\`.`
     return [told('error', message, path)]
   }
   if (target.externalService === '') return []

@@ -1,5 +1,6 @@
 // The anchors and aliases of a document, each at its place.
 
+import { ofLastText } from '../text/of-last-text'
 import type { Document } from './document'
 import type { Node, Place } from './tree'
 
@@ -9,6 +10,9 @@ type Anchors = {
 }
 
 const anchorTables = new WeakMap<Document, Anchors>()
+
+/** Most texts have none, and are not searched node by node. */
+const mayHaveAny = ofLastText((text) => /[&*]/.test(text))
 
 /** What an alias at an offset stands for: the last anchor of its name before it. */
 export function anchorBefore(document: Document, name: string, offset: number): Place | null {
@@ -24,7 +28,7 @@ export function anchorsOf(document: Document): Anchors {
   let table = anchorTables.get(document)
   if (!table) {
     table = { byName: new Map(), aliases: [] }
-    if (document.root && /[&*]/.test(document.text)) collect(document.root, 0, table)
+    if (document.root && mayHaveAny(document.text)) collect(document.root, 0, table)
     anchorTables.set(document, table)
   }
   return table
@@ -53,10 +57,10 @@ function collect(node: Node, base: number, table: Anchors) {
   for (const { name, at } of relativeAnchors(node).aliases) table.aliases.push({ name, at: base + at })
 }
 
-/** Anchors below a node, counted from its base; remembered, because entries outlive edits elsewhere. */
 /** Of most nodes: what has no name and holds nothing need not be remembered. */
 const NOTHING: Relative = { anchors: [], aliases: [] }
 
+/** Anchors below a node, counted from its base; remembered, because entries outlive edits elsewhere. */
 function relativeAnchors(node: Node): Relative {
   if (node.type === 'scalar' && node.anchor === undefined) return NOTHING
   const known = relativeTables.get(node)

@@ -2,6 +2,7 @@
 
 import type { Document as Composed, YAMLParseError } from 'yaml'
 import type { Code } from '../text/codes'
+import { ofLastText } from '../text/of-last-text'
 import { lineStarts, positionAt } from '../text/span'
 import { tooDeep } from './bounds'
 import type { SyntaxFinding } from './syntax-finding'
@@ -30,8 +31,7 @@ export function syntaxFindings(
     findings.push(explain(fault, from, text))
   }
   const first = findings[0]
-  if (first && !/opea[_.]/.test(text))
-    first.hint ??= 'A pipeline is YAML that begins with `opea_micro_services:`.'
+  if (first && !isOfOpea(text)) first.hint ??= 'A pipeline is YAML that begins with `opea_micro_services:`.'
   for (const { pos, message } of composed.warnings) {
     const from = Math.min(pos[0], text.length)
     findings.push({
@@ -44,6 +44,8 @@ export function syntaxFindings(
   }
   return { findings, several }
 }
+
+const isOfOpea = ofLastText((text) => /opea[_.]/.test(text))
 
 function explain(fault: YAMLParseError, from: number, text: string): SyntaxFinding {
   const to = Math.min(Math.max(fault.pos[1], from), text.length)

@@ -158,8 +158,22 @@ describe('large and nested', () => {
     expect(diagnostics.some(({ code }) => code === 'import-left-out')).toBe(true)
   })
 
+  /** Milliseconds of the processor, whatever else the machine does. */
+  const MOMENT = 5000
+
+  function timed(text: string) {
+    const start = process.cpuUsage()
+    const made = read([{ path: 'file', text }])
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(MOMENT)
+    return made
+  }
+
+  const sequence = (steps: object[]) => file({ root: { routerType: 'Sequence', steps } })
+  const many = <T>(count: number, make: (at: number) => T) =>
+    Array.from({ length: count }, (_, at) => make(at))
+
   test('2,000 services are read in a moment', () => {
-    const steps = Array.from({ length: 1000 }, (_, at) => [
+    const steps = many(1000, (at) => [
       {
         name: 'Llm',
         data: '$response',
@@ -167,10 +181,25 @@ describe('large and nested', () => {
       },
       { name: 'Tgi', internalService: { serviceName: `tgi-${at}`, isDownstreamService: true } },
     ]).flat()
-    const text = file({ root: { routerType: 'Sequence', steps } })
-    const start = performance.now()
-    const made = read([{ path: 'file', text }])
-    expect(performance.now() - start).toBeLessThan(5000)
+    const made = timed(sequence(steps))
     expect(compile(made.text).pipeline?.services.length).toBe(2000)
+  })
+
+  test('10,000 calls of one host are: each gets a name of its own', () => {
+    const call = { name: 'Llm', data: '$response', externalService: 'http://model/v1' }
+    const { text } = timed(sequence(many(10_000, () => call)))
+    expect(text).toContain('  model-10000:\n')
+  })
+
+  test.each([
+    ['with something to say of each', '{a: b}'],
+    ['faulty ones', 'a: b: c'],
+  ])('10,000 objects beside it are, %s', (_, data) => {
+    const connector = sequence([{ name: 'Llm', internalService: { serviceName: 'llm' } }])
+    const object = (at: number) => `---\nkind: Secret\nmetadata: {name: s${at}}\ndata: ${data}\n`
+    const { text, diagnostics } = timed(`${connector}\n${many(10_000, object).join('')}`)
+    expect(text).toContain('  llm:')
+    expect(diagnostics.length).toBeGreaterThan(9000)
+    expect(diagnostics.at(-1)!.line).toBe(2 + 4 * 9999 + (data === '{a: b}' ? 1 : 3))
   })
 })

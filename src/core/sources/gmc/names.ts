@@ -5,6 +5,8 @@ import type { Step } from '../../gmc/connector'
 /** Lives for one import. */
 export class Names {
   private readonly taken: Set<string>
+  /** Of each name, the number that was given last: those below are taken. */
+  private readonly counts = new Map<string, number>()
 
   /** `reserved`: no service may be called as the application is. */
   constructor(reserved: string) {
@@ -14,8 +16,10 @@ export class Names {
   /** A free name as near to the wanted one as can be. */
   take(wanted: string): string {
     const base = wanted.replace(/[^A-Za-z0-9_.-]+/g, '-').replace(/^[.-]+|-+$/g, '') || 'service'
+    let count = this.counts.get(base) ?? 1
     let name = base
-    for (let count = 2; this.taken.has(name); count++) name = `${base}-${count}`
+    while (this.taken.has(name)) name = `${base}-${++count}`
+    this.counts.set(base, count)
     this.taken.add(name)
     return name
   }
