@@ -95,6 +95,7 @@ export const images = [
   other('chathistory', 6012),
   other('feedbackmanagement', 6016),
   other('finetuning', 8015),
+  other('chatqna-ui', 5173),
   other('embedding-multimodal-bridgetower', 8080, { curl: true }),
   other('embedding-multimodal-clip', 6990),
   other('custom', 80, { name: 'megaflow-elsewhere' }), // what runs outside of a compose file

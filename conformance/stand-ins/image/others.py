@@ -136,6 +136,7 @@ SERVICES = {
     "chathistory": (6012, {"/v1/chathistory/create": (dict[str, Any], lambda body: "1")}),
     "feedbackmanagement": (6016, {"/v1/feedback/create": (dict[str, Any], lambda body: "1")}),
     "finetuning": (8015, {"/v1/fine_tuning/jobs": (dict[str, Any], lambda body: {"id": "1"})}),
+    "chatqna-ui": (5173, {"/": (dict[str, Any], lambda body: "page")}),
     "embedding-multimodal-bridgetower": (
         8080,
         {"/v1/encode": (dict[str, Any], lambda body: {"embedding": [1.0, 2.0, 3.0], "text": body["text"]})},

@@ -11,6 +11,7 @@ import { IMAGES } from './kinds/images'
 import { LLM } from './kinds/llm'
 import { LOCAL_SERVERS } from './kinds/local-servers'
 import { MULTIMODAL } from './kinds/multimodal'
+import { PAGES } from './kinds/pages'
 import { PROMPTS } from './kinds/prompts'
 import { QUERIES } from './kinds/queries'
 import { RECORD_KEEPERS } from './kinds/records'
@@ -42,6 +43,7 @@ export const CATALOG: readonly Kind[] = [
   ...DATAPREP,
   ...PROMPTS,
   ...RECORD_KEEPERS,
+  ...PAGES,
   ...FINETUNING,
   ...CUSTOM,
 ]

@@ -7,6 +7,7 @@
 //   {url:SLOT} {host:SLOT} {port:SLOT}    where the service that fills SLOT is reached
 //   {model:SLOT} {index:SLOT}             its model; the name of the index in that store
 //   {user:SLOT} {password:SLOT} {database:SLOT}
+//   {reached} {reached:SLOT}              where a browser on the host reaches the application, and who fills SLOT
 
 export const PLATFORMS = ['xeon', 'gaudi', 'nvidia', 'rocm'] as const
 export type Platform = (typeof PLATFORMS)[number]

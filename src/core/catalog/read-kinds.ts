@@ -174,7 +174,7 @@ export function referenceProblems(
 }
 
 // `${model}` is a variable of the reader's, not a placeholder
-const PLACEHOLDER = /(?<!\$)\{(url|host|port|model|index|user|password|database)(?::([^{}]*))?\}/g
+const PLACEHOLDER = /(?<!\$)\{(url|host|port|model|index|user|password|database|reached)(?::([^{}]*))?\}/g
 
 function slotProblem(
   property: string,

@@ -9,7 +9,7 @@ import { parseText, type Reference, type Text } from '../pipeline/substitution'
 import type { Path } from '../text/diagnostic'
 import type { Addresses } from './addresses'
 import { type Login, loginsOf } from './logins'
-import { variableName } from './names'
+import { portVariable, variableName } from './names'
 
 export type PlannedVariable = {
   name: string
@@ -21,7 +21,7 @@ export type PlannedVariable = {
   path: Path
 }
 
-const PLACEHOLDER = /\{(model|port|url|host|index|user|password|database)(?::([a-z-]+))?\}/g
+const PLACEHOLDER = /\{(model|port|url|host|index|user|password|database|reached)(?::([a-z-]+))?\}/g
 
 /** The variables, models and index names of one pipeline in one target. */
 export class Environment {
@@ -103,6 +103,7 @@ export class Environment {
 
   private meaning(what: string, slot: string | undefined, service: Service, port: number): Text {
     if (slot === undefined && what === 'port') return [String(port)]
+    if (slot === undefined && what === 'reached') return this.reachedApplication()
     const link = this.links.get(service.name)?.find((one) => one.slot === slot)
     const target = slot === undefined ? service : link && this.services.get(link.to)
     if (!target) return ['']
@@ -110,6 +111,8 @@ export class Environment {
     switch (what) {
       case 'url':
         return this.urlOf(target)
+      case 'reached':
+        return this.reached(target)
       case 'host':
         return parseText(this.addresses.hostOf(name))
       case 'port':
@@ -127,6 +130,19 @@ export class Environment {
     const { url } = this.pipeline.kinds.get(service.kind)!.call
     if (url === undefined || service.remote) return parseText(this.addresses.urlOf(service.name))
     return this.fill(url, service, this.addresses.portOf(service))
+  }
+
+  /** As a browser sees it, which runs on the host. */
+  private reachedApplication(): Text {
+    const { name, port, endpoint } = this.pipeline.application
+    return [...onHost(name, port), endpoint]
+  }
+
+  /** Base URL, as a browser sees it; empty for what is not published. */
+  private reached({ name, kind, remote, endpoint, declared: { port } }: Service): Text {
+    if (!remote) return port === undefined ? [''] : onHost(this.addresses.labelOf(name), port)
+    const path = this.pipeline.kinds.get(kind)!.call.endpoint ?? ''
+    return parseText(endpoint!.endsWith(path) ? endpoint!.slice(0, -path.length) : endpoint!)
   }
 
   private planned(variable: Variable, service: Service, port: number, path: Path): PlannedVariable | null {
@@ -179,6 +195,11 @@ export class Environment {
     const namings = (this.callers.get(store.name) ?? []).map((link) => namingOf(link, lookup)?.value)
     return namings.find((value) => value != null)
   }
+}
+
+/** A published port can be changed by its variable. */
+function onHost(label: string, port: number): Text {
+  return ['http://localhost:', { variable: portVariable(label), default: String(port) }]
 }
 
 /** References in a text, without repeats. */

@@ -24,6 +24,11 @@ export function variableName(name: string): string {
   return /^[A-Z]/.test(variable) ? variable : `S_${variable}`
 }
 
+/** By what a published port can be changed. Labels differ in upper case too, so no two services share a variable. */
+export function portVariable(label: string): string {
+  return `${variableName(label)}_HOST_PORT`
+}
+
 /** Long names are cut, with a hash of the whole so that they stay apart. */
 function cut(label: string, name: string, length: number): string {
   if (label.length <= length) return label

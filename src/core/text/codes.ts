@@ -162,6 +162,7 @@ export const CODES = [
   'gmc-old-images',
   'gmc-other-kind',
   'gmc-overlap',
+  'gmc-page',
   'gmc-pass-through',
   'gmc-platform',
   'gmc-port',

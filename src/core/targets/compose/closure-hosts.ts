@@ -20,6 +20,8 @@ const ANY_URL = /([a-z][a-z0-9+.-]*):\/\/(?:[^\s/@"']*@)?([^\s:/?#,;"'`\\()[\]{}
 const PAIR = /^([A-Za-z0-9][A-Za-z0-9_.-]*):(\d{1,5})$/
 const NAMES_HOST = /(?:^|_)HOST(?:_IP|NAME)?$/i
 const NAMES_ADDRESS = /(?:^|_)(?:ADDR|ADDRESS|ENDPOINT|SERVER|BROKER|UR[LI])(?:E?S)?$/i
+/** What a page tells browsers: a port of the host, as it is published. */
+const FOR_BROWSERS = /:\/\/localhost:\$\{(\w+):-\d+\}/g
 const OWN = /^(?:localhost|127(?:\.\d+){3})$/i
 
 /** Of a service's variables, arguments and health check. */
@@ -38,7 +40,10 @@ export function hostProblems({ label, service, path }: Checked, ground: Ground):
   for (const name in variables) {
     if (name === '<<' || /_proxy$/i.test(name)) continue
     const mayBeHost = NAMES_HOST.test(name)
-    eachText(variables[name], path, (text, at) => {
+    eachText(variables[name], path, (written, at) => {
+      const text = written.replace(FOR_BROWSERS, (whole, port) =>
+        ground.forBrowsers.has(port) ? `://${HOST_OF_CONTAINERS}` : whole,
+      )
       if (!mayBeHost && !/:\/\/|:\d/.test(text)) return
       for (const address of addressesOf(name, withDefaults(text), told, ground))
         tell(address, `\`${name}\``, text, at)

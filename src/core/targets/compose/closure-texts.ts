@@ -12,6 +12,8 @@ export type Ground = {
   files: ReadonlySet<string>
   /** Service → how its container is reached; null where nobody knows its ports. */
   listening: ReadonlyMap<string, { port: number; protocol: string } | null>
+  /** Variables of published ports, by which browsers reach the host. */
+  forBrowsers: ReadonlySet<string>
   /** Hosts outside of the file that the document itself names. */
   elsewhere: ReadonlySet<string>
 }

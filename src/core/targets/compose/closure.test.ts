@@ -172,6 +172,7 @@ describe('in files that no document leads to', () => {
       ['a', null],
       ['b', { port: 9, protocol: 'http' }],
     ]),
+    forBrowsers: new Set(['B_HOST_PORT']),
     elsewhere: new Set(),
   }
   type Mutable = { services: { value: Record<string, { value: Record<string, unknown> }> } }

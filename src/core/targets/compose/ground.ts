@@ -1,5 +1,6 @@
 // What a plan's compose file may lean on: the hosts that its document knows, and what comes with the export.
 
+import { portVariable } from '../../plan/names'
 import { hasMegaservice, type Plan } from '../../plan/plan'
 import type { Ground } from './closure-texts'
 import type { References } from './interpolation'
@@ -23,6 +24,11 @@ export function groundOf(plan: Plan, { found }: References, files: readonly stri
       ]),
       ...(hasMegaservice(plan) ? [megaservice] : []),
     ]),
+    forBrowsers: new Set(
+      [application.name, ...units.flatMap(({ label, published }) => (published === null ? [] : label))].map(
+        portVariable,
+      ),
+    ),
     elsewhere: new Set(remote.map(({ name }) => addresses.hostOf(name).toLowerCase())),
   }
 }

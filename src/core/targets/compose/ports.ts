@@ -1,13 +1,8 @@
 // Published ports: the megaservice's for everybody, all others for this machine alone, each by a variable of its own.
 
-import { variableName } from '../../plan/names'
+import { portVariable } from '../../plan/names'
 import { type May, type Notes, noted } from '../../yaml/print'
 import type { References } from './interpolation'
-
-/** Labels differ in upper case too, so no two services share a variable. */
-export function portVariable(label: string): string {
-  return `${variableName(label)}_HOST_PORT`
-}
 
 type Published = { label: string; host: number; container: number; open: boolean }
 

@@ -49,6 +49,7 @@ export function readme(plan: Plan, references: References, hasMock: boolean): st
           `curl ${address(application.port, application.endpoint)} -H 'Content-Type: application/json' -d ${quoted(body)}`,
         )
       : reached(plan)),
+    ...(isAsked ? pages(plan) : []),
     ...section('Stop', 'docker compose down'),
     '',
   ].join('\n')
@@ -86,6 +87,13 @@ function containers(plan: Plan): string {
   const names = units.map(({ label }) => `\`${label}\``)
   if (hasMegaservice(plan)) names.push(`and the megaservice \`${application.name}\``)
   return `${names.length} container${names.length === 1 ? '' : 's'}: ${names.join(', ')}.`
+}
+
+function pages({ units }: Plan): string[] {
+  const addresses = units.flatMap(({ kind, published }) =>
+    kind.id === 'ui' && published !== null ? address(published, '/') : [],
+  )
+  return addresses.length > 0 ? ['', `In a browser of this machine: ${addresses.join(', ')}`] : []
 }
 
 /** Where services are that nobody calls but a person. */

@@ -63,6 +63,7 @@ export const KEPT: Readonly<Record<string, string>> = {
   'language-detection': RECKONS,
   'prompt-template': RECKONS,
   'video-reranking': RECKONS,
+  ui: 'It is a page for browsers, and loads no model.',
 }
 
 /** null: it runs as it is, as all kinds of a document's own do but stores. */

@@ -124,12 +124,14 @@ function slots(
     if (key !== undefined) owners.set(key, to)
     const isStep = deployment.has(to) && inFlow.has(to)
     if (key !== undefined && owner === undefined && !isStep) return []
+    const isNeeded = kinds.get(kind)!.slots.some((one) => one.name === slot && one.required)
+    const severity = key === undefined && !isNeeded ? 'warning' : 'error'
     const message =
       key === undefined
-        ? `GMC has no way to tell \`${name}\` where \`${to}\` is.`
+        ? `GMC has no way to tell \`${name}\` where \`${to}\` is${isNeeded ? '' : ', so it does without'}.`
         : isStep
           ? `\`${to}\` stands in the flow, and there GMC cannot name it as the server of \`${name}\`.`
           : `GMC can tell \`${name}\` of one server only, and \`${owner}\` is that.`
-    return [{ code: 'gmc-slot', severity: 'error', message, path }]
+    return [{ code: 'gmc-slot', severity, message, path }]
   })
 }

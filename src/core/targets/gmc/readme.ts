@@ -4,13 +4,13 @@ import { ROUTER, ROUTER_PORT } from '../../gmc/steps'
 import type { Pipeline } from '../../pipeline/pipeline'
 import { quoted, urlPath } from '../../plan/shell'
 import type { FlowNode } from './arrange'
+import { besideTheFlow, uploadOf } from './beside-the-flow'
 import { endpointOf } from './config'
 import type { Deployment } from './deployed'
 import { firstRequest } from './first-request'
 import { secretsOf, TOKENS } from './install-script'
 import type { Placement } from './placement'
 import { EXTRA, type Extra } from './remotes'
-import { uploadOf } from './uploads'
 
 export type Explained = {
   pipeline: Pipeline
@@ -79,6 +79,7 @@ export function readme(explained: Explained): string {
     'The body must be a JSON object. A step has 30 seconds and a request 60. The status is 200 even when a service',
     'answered with an error: look at the body. Headers, logins too, do not reach the services. `parameters`, where it is',
     'given, must be an object: anything else crashes the router.',
+    ...page(explained),
     ...uploads(explained),
     '',
     '## Remove',
@@ -102,6 +103,11 @@ function externalSteps({ pipeline, nodes, placement }: Explained): number {
   return steps.filter(
     ({ service, join }) => join !== undefined || (service !== undefined && isExternal(service)),
   ).length
+}
+
+function page({ pipeline, deployment }: Explained): string[] {
+  if (besideTheFlow('UI', pipeline, deployment).length === 0) return []
+  return ['', `In a browser: http://localhost:${ROUTER_PORT}/ui`]
 }
 
 function uploads({ pipeline, deployment, names }: Explained): string[] {

@@ -6,13 +6,14 @@ import type { Pipeline } from '../../pipeline/pipeline'
 import type { Finding } from '../../text/diagnostic'
 import { Answers } from './answers'
 import type { FlowNode } from './arrange'
+import { besideTheFlow } from './beside-the-flow'
 import type { Deployment } from './deployed'
 import { FLOW, placeOfEdge } from './edge-place'
 import { labelOf } from './steps'
 
 /**
  * Findings: `gmc-keyed-join`, `gmc-keyed-answer`, `gmc-branches`, `gmc-fan-out`, `gmc-no-stream`, `gmc-time`,
- * `gmc-old-images`, `gmc-dataprep`, `gmc-guardrail`, `gmc-as-it-is`.
+ * `gmc-old-images`, `gmc-dataprep`, `gmc-page`, `gmc-guardrail`, `gmc-as-it-is`.
  */
 export function tell(nodes: readonly FlowNode[], pipeline: Pipeline, deployment: Deployment): Finding[] {
   return [
@@ -22,6 +23,7 @@ export function tell(nodes: readonly FlowNode[], pipeline: Pipeline, deployment:
     ...models(nodes, pipeline),
     ...images(pipeline, deployment),
     ...uploads(pipeline, deployment),
+    ...pages(pipeline, deployment),
     ...elsewhere(pipeline),
   ]
 }
@@ -150,9 +152,7 @@ function images({ flowServices }: Pipeline, deployment: Deployment): Finding[] {
 
 /** The router forwards uploads to every DataPrep of root, and with two the replies get mixed. */
 function uploads(pipeline: Pipeline, deployment: Deployment): Finding[] {
-  const all = deployment.services.filter(
-    (service) => service.role === 'side' && labelOf(service, pipeline) === 'DataPrep',
-  )
+  const all = besideTheFlow('DataPrep', pipeline, deployment)
   return all.slice(1).map(({ path, name }) => ({
     code: 'gmc-dataprep',
     severity: 'warning',
@@ -160,6 +160,26 @@ function uploads(pipeline: Pipeline, deployment: Deployment): Finding[] {
     path,
     part: 'key',
   }))
+}
+
+/** The page of GMC's manifest is another than that of the catalog, and the router leads to the first one only. */
+function pages(pipeline: Pipeline, deployment: Deployment): Finding[] {
+  const [first, ...more] = besideTheFlow('UI', pipeline, deployment)
+  if (!first) return []
+  const said = {
+    code: 'gmc-page',
+    severity: 'info',
+    message: `In GMC \`${first.name}\` is opea/chatqna-conversation-ui, at /ui of the router; documents cannot be uploaded there.`,
+    path: first.path,
+    part: 'key',
+  } as const
+  const others = more.map(({ name, path }) => ({
+    ...said,
+    severity: 'warning' as const,
+    message: `GMC’s router leads to the page of \`${first.name}\`, and nothing leads to \`${name}\`.`,
+    path,
+  }))
+  return [said, ...others]
 }
 
 /** What a megaservice does between services and the router does not, where no image of GMC's own knows it. */

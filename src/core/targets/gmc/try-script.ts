@@ -3,8 +3,8 @@
 import { ROUTER, ROUTER_PORT } from '../../gmc/steps'
 import type { Pipeline } from '../../pipeline/pipeline'
 import { quoted, urlPath } from '../../plan/shell'
+import type { Upload } from './beside-the-flow'
 import { firstRequest } from './first-request'
-import type { Upload } from './uploads'
 
 export function tryScript(pipeline: Pipeline, upload: Upload | null): string {
   const { name, namespace, endpoint } = pipeline.application
