@@ -104,6 +104,38 @@ test('1,000 services open, and are worked on as few are', async ({ megaflow }) =
   expect((await worked()) - before).toBeLessThan(LONG)
 })
 
+test('from afar all edges are one picture, of which each can be selected', async ({ megaflow }) => {
+  const { page, node, open } = megaflow
+  await open()
+  await megaflow.editor()
+  await pick(page, 'large.yaml', large(160))
+  const picture = page.locator('.canvas-far-edges .canvas-flow').first()
+  const ends = async () => ((await picture.getAttribute('d')) ?? '').split('M').length - 1
+  await patiently(page.locator('.canvas')).toHaveClass(/is-tiny/)
+  await patiently.poll(ends).toBe(120)
+  await expect(page.locator('.react-flow__edge')).toHaveCount(0)
+  // it follows the text
+  await page.locator('.monaco-editor .view-line').first().click()
+  for (const key of ['Control+End', 'ArrowUp', 'End']) await page.keyboard.press(key)
+  await page.keyboard.type(' >> s0')
+  await patiently.poll(ends).toBe(121)
+  await page.keyboard.press('Control+z')
+  await patiently.poll(ends).toBe(120)
+
+  // in the middle between two nodes
+  const [from, to] = [await placeOf(node('s0')), await placeOf(node('s1'))]
+  await page.mouse.click((from.x + from.width + to.x) / 2, from.y + from.height / 2)
+  await expect(page.getByRole('heading', { name: 's0 → s1' })).toBeVisible()
+  await expect(page.locator('.canvas-far-edges .canvas-flow.is-on')).toHaveAttribute('d', /^M/)
+
+  // and near by they are lines again
+  await page.locator('.canvas').focus()
+  await page.keyboard.press('Home')
+  await page.keyboard.press('Shift+Digit2')
+  await patiently(page.locator('.react-flow__edge').first()).toBeAttached()
+  await expect(page.locator('.canvas-far-edges')).toHaveCount(0)
+})
+
 test('what takes long to read is read aside: the page says so, and goes on', async ({ megaflow }) => {
   const { page, node, text, open } = megaflow
   let release = () => {}

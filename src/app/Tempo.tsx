@@ -2,10 +2,10 @@
 
 import { useLayoutEffect } from 'react'
 import { markDrawing } from './studio/tempo'
-import { useDrawnSnapshot } from './studio/use-studio'
+import { useDrawn } from './studio/use-studio'
 
 export function Tempo() {
-  const snapshot = useDrawnSnapshot()
+  const { snapshot } = useDrawn()
   // biome-ignore lint/correctness/useExhaustiveDependencies: each snapshot is one drawing
   useLayoutEffect(markDrawing, [snapshot])
   return null

@@ -21,17 +21,17 @@ import { Controls, KeyHint } from './Controls'
 import { Arrows, FlowEdge, UsesEdge } from './edges'
 import { draggedAfter, edgeAfter, selectedAfter } from './gestures'
 import { FarContext } from './handles'
-import { editable, FIT, type Hands, lend, select, settle } from './hands'
+import { editable, FIT, type Hands, lend, select, selectEdge, settle } from './hands'
+import { edgeAt } from './hit'
 import { onCanvasKey } from './keys'
 import { BrokenStrip, EmptyNote } from './Notes'
-import { OverviewLater } from './OverviewLater'
 import { HINT_ID, ServiceNode } from './ServiceNode'
-import { spanOfLine } from './spans'
 import type { PipelineEdge, ServiceNodeType } from './to-flow'
 import { useClipboard } from './use-clipboard'
 import { useConnecting } from './use-connecting'
 import { type Shown, useDrawing } from './use-drawing'
 import { useDrop } from './use-drop'
+import { useFetched } from './use-fetched'
 import { useFollow } from './use-follow'
 import { useView, ViewContext, viewOf } from './view'
 
@@ -41,8 +41,16 @@ const EDGES = { flow: FlowEdge, uses: UsesEdge }
 const FAR = 0.5
 /** Below this one could not read the name either: a node is a block in the colour of its family. */
 const TINY = 0.3
-/** With more nodes than this, only those in view are made. */
+/** With more nodes than this, only those in view are made, and from afar all edges are one picture. */
 const MANY = 100
+/** With more nodes than this there is a map of them. */
+const FEW = 12
+const NO_EDGES: PipelineEdge[] = []
+/** In pixels of the screen. */
+const FAR_REACH = 6
+
+const fetchFarEdges = () => import('./FarEdges').then(({ FarEdges }) => FarEdges)
+const fetchOverview = () => import('./Overview').then(({ Overview }) => Overview)
 
 export function Canvas() {
   const view = viewOf(useStudio())
@@ -63,6 +71,8 @@ function Board() {
   const isFar = useStore(({ transform }) => transform[2] < FAR)
   const isTiny = useStore(({ transform }) => transform[2] < TINY)
   const said = useView((view) => view.said)
+  const FarEdges = useFetched(isTiny && nodes.length > MANY, fetchFarEdges)
+  const Overview = useFetched(nodes.length > FEW, fetchOverview)
   const isConnecting = useView(({ connecting }) => connecting !== null)
   const drop = useDrop(hands)
   const clipboard = useClipboard(hands)
@@ -95,7 +105,7 @@ function Board() {
       <FarContext value={isFar}>
         <ReactFlow<ServiceNodeType, PipelineEdge>
           nodes={nodes}
-          edges={edges}
+          edges={FarEdges ? NO_EDGES : edges}
           nodeTypes={NODES}
           edgeTypes={EDGES}
           {...changes}
@@ -122,7 +132,8 @@ function Board() {
           elevateEdgesOnSelect={false}
         >
           <Background gap={20} size={2} color="var(--dots)" />
-          {nodes.length > 12 && <OverviewLater nodes={nodes} />}
+          {FarEdges && <FarEdges drawing={shown.drawing} />}
+          {Overview && <Overview nodes={nodes} />}
         </ReactFlow>
       </FarContext>
       <Arrows />
@@ -164,6 +175,14 @@ function useHands(shown: Shown, root: React.RefObject<HTMLDivElement | null>): H
 /** Keys are for the canvas once it has been clicked. */
 function takeFocus({ root }: Hands) {
   if (!root()?.contains(document.activeElement)) root()?.focus({ preventScroll: true })
+}
+
+/** The edge under the pointer while all of them are one picture. */
+function farEdgeAt({ flow, studio, places }: Hands, { clientX: x, clientY: y }: React.MouseEvent) {
+  const pipeline = studio.getState().good?.pipeline
+  if (!pipeline || flow.getEdges().length > 0) return null
+  const place = flow.screenToFlowPosition({ x, y })
+  return edgeAt(pipeline, places(), [place.x, place.y], FAR_REACH / flow.getZoom())
 }
 
 /** React Flow's reports → selection, drag and text. */
@@ -211,13 +230,13 @@ function useChanges(hands: Hands, edges: readonly PipelineEdge[]) {
           view.setState({ renaming: id, focus: id })
       },
       onEdgeClick(_: React.MouseEvent, { source, target }: PipelineEdge) {
-        studio.select({ services: [], edge: [source, target] })
-        const span = spanOfLine(studio.getState().snapshot, source, target)
-        if (span) studio.show(span)
+        selectEdge(hands, source, target)
         takeFocus(hands)
       },
-      onPaneClick() {
+      onPaneClick(event: React.MouseEvent) {
         view.setState({ choosing: null })
+        const edge = farEdgeAt(hands, event)
+        if (edge) selectEdge(hands, ...edge)
         takeFocus(hands)
       },
     }),

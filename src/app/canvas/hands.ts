@@ -5,7 +5,7 @@ import { NODE_HEIGHT, NODE_WIDTH, type Places } from '../../core/pipeline/layout
 import type { Pipeline } from '../../core/pipeline/pipeline'
 import type { Adding } from '../studio/adding'
 import type { Studio } from '../studio/studio'
-import { spanOfService } from './spans'
+import { spanOfLine, spanOfService } from './spans'
 import type { PipelineEdge, ServiceNodeType } from './to-flow'
 import type { ViewStore } from './view'
 
@@ -60,6 +60,13 @@ export function select({ studio }: Hands, names: readonly string[]) {
   studio.select({ services: names, edge: null })
   const { snapshot } = studio.getState()
   const span = names[0] === undefined ? null : spanOfService(snapshot, names[0])
+  if (span) studio.show(span)
+}
+
+/** Selects an edge, and shows where it is written. */
+export function selectEdge({ studio }: Hands, from: string, to: string) {
+  studio.select({ services: [], edge: [from, to] })
+  const span = spanOfLine(studio.getState().snapshot, from, to)
   if (span) studio.show(span)
 }
 

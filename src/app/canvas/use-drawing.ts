@@ -3,7 +3,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Places } from '../../core/pipeline/layout'
 import type { Snapshot } from '../../core/snapshot'
-import { useDrawnSnapshot, useStudioState } from '../studio/use-studio'
+import { useDrawn, useStudioState } from '../studio/use-studio'
 import { elsewhereOf } from './elsewhere'
 import { NOWHERE, type Placement, placed } from './placement'
 import { problemsOf } from './problems'
@@ -20,10 +20,9 @@ export type Shown = {
 }
 
 export function useDrawing(): Shown {
-  const snapshot = useDrawnSnapshot()
+  const { snapshot, selection } = useDrawn()
   const last = useStudioState((state) => state.good)
   const good = snapshot.pipeline ? snapshot : last
-  const selection = useStudioState((state) => state.selection)
   const dragged = useView((view) => view.dragged)
   const frozen = snapshot.pipeline === null
   const elsewhere = useElsewhere(good)

@@ -58,3 +58,39 @@ describe('the studio while a text is being read', () => {
     expect(studio.run('remove', { name: 'first' })).toBe(null)
   })
 })
+
+describe('a key in a large pipeline', () => {
+  const many = `opea_micro_services:\n${Array.from({ length: 201 }, (_, at) => `  llm${at}: {}\n`).join('')}`
+  const few = 'opea_micro_services:\n  llm0: {}\n'
+  /** A buffer in which someone types. */
+  function typed(text: string) {
+    const buffer = new MemoryBuffer(text)
+    const listeners: Parameters<MemoryBuffer['subscribe']>[0][] = []
+    buffer.subscribe((change) => {
+      for (const listener of listeners) listener({ ...change, kind: 'typing' })
+    })
+    buffer.subscribe = (listener) => {
+      listeners.push(listener)
+      return () => {}
+    }
+    const studio = createStudio(buffer, CATALOG)
+    buffer.apply('', [{ from: text.length, to: text.length, insert: '  new: {}\n' }])
+    return studio
+  }
+  const isRead = ({ getState, buffer }: ReturnType<typeof typed>) =>
+    getState().snapshot.text === buffer.text()
+
+  it('is read in a task of its own, one in a small pipeline at once', async () => {
+    expect(isRead(typed(few))).toBe(true)
+    const studio = typed(many)
+    expect(isRead(studio)).toBe(false)
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    expect(isRead(studio)).toBe(true)
+  })
+
+  it('is read before a gesture is made', () => {
+    const studio = typed(many)
+    expect(studio.run('remove', { name: 'new' })).toBe(null)
+    expect(studio.buffer.text()).toBe(many)
+  })
+})

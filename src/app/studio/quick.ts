@@ -10,6 +10,13 @@ import { narrowEdit } from './narrow'
 /** Of UTF-16 units; about 30 ms of parsing. */
 export const QUICK_LENGTH = 100 * 1024
 
+/** With more services than this the letter is seen first: reading, and then drawing, are tasks of their own. */
+const MANY = 200
+
+export function isLarge(snapshot: Snapshot | null): boolean {
+  return (snapshot?.pipeline?.services.length ?? 0) > MANY
+}
+
 /** Above core's limit nothing is parsed at all, so that is quick too. */
 export function isQuick(text: string, previous: Snapshot | null): boolean {
   if (text.length <= QUICK_LENGTH || text.length > MAX_LENGTH) return true

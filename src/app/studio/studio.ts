@@ -15,7 +15,7 @@ import { lineCounts, spansAfter } from './change'
 import { type CompileAway, createCompileAway } from './compile-away'
 import { guarded } from './guarded'
 import { evened, replacement } from './line-ends'
-import { isQuick } from './quick'
+import { isLarge, isQuick } from './quick'
 import { markChange } from './tempo'
 
 export type Selection = { services: readonly string[]; edge: readonly [from: string, to: string] | null }
@@ -97,6 +97,7 @@ export function createStudio(
   /** Undo and redo take what was said of it along. */
   let imported: Imported | null = null
   let last = buffer.text()
+  let waiting: ReturnType<typeof setTimeout> | null = null
 
   buffer.subscribe((change) => {
     markChange()
@@ -105,11 +106,23 @@ export function createStudio(
     const text = buffer.text()
     const news = told(change, last, text)
     last = text
-    read(select, news)
+    if (change.kind === 'typing' && isLarge(get().good)) readSoon()
+    else read(select, news)
   })
   if (first.text !== last) read(null, {})
 
+  function readSoon() {
+    waiting ??= setTimeout(readNow)
+  }
+
+  /** Reads what has been typed and waits for its turn. */
+  function readNow() {
+    if (waiting !== null) read(null, {})
+  }
+
   function read(select: string[] | null, news: Partial<StudioState>) {
+    clearTimeout(waiting ?? undefined)
+    waiting = null
     const text = buffer.text()
     const { snapshot } = get()
     if (isQuick(text, snapshot)) return settle(compileWith(catalog, text, snapshot), select, news)
@@ -128,6 +141,7 @@ export function createStudio(
 
   /** Edits are made from the snapshot, so it must be of the present text. */
   function refusal(): Finding | null {
+    readNow()
     if (buffer.text() === get().snapshot.text) return null
     const message = 'The text is still being read. Try again in a moment.'
     studio.say(message, 'error')
@@ -224,7 +238,8 @@ export function labelOf(gesture: string, args: Readonly<Record<string, unknown>>
 }
 
 /** Services that are still there; one that typing renamed is found again by its place in the document. */
-function kept({ services, edge }: Selection, before: Snapshot | null, now: Snapshot | null): Selection {
+function kept(selection: Selection, before: Snapshot | null, now: Snapshot | null): Selection {
+  const { services, edge } = selection
   const names = now?.pipeline?.services.map(({ name }) => name) ?? []
   const known = new Set(names)
   const old = before?.pipeline?.services.map(({ name }) => name) ?? []
@@ -236,5 +251,6 @@ function kept({ services, edge }: Selection, before: Snapshot | null, now: Snaps
     return renamed === null ? [] : [renamed]
   })
   const hasEdge = edge && now?.pipeline?.flow.some(([from, to]) => from === edge[0] && to === edge[1])
-  return { services: found, edge: hasEdge ? edge : null }
+  const isSame = found.length === services.length && found.every((name, at) => name === services[at])
+  return isSame && (hasEdge || !edge) ? selection : { services: found, edge: hasEdge ? edge : null }
 }

@@ -2,7 +2,7 @@
 
 import { createContext, useContext, useDeferredValue } from 'react'
 import { useStore } from 'zustand'
-import type { Snapshot } from '../../core/snapshot'
+import { isLarge } from './quick'
 import type { Studio, StudioState } from './studio'
 
 export const StudioContext = createContext<Studio | null>(null)
@@ -19,13 +19,16 @@ export function useStudioState<T>(pick: (state: StudioState) => T): T {
   return useStore(useStudio(), pick)
 }
 
-/** With more services than this the canvas is drawn in a task of its own, after the key that changed it. */
-const MANY = 200
+export type Drawn = Pick<StudioState, 'snapshot' | 'selection'>
 
-/** The snapshot that the canvas draws: the present one, or in a large pipeline the one that React last had time for. */
-export function useDrawnSnapshot(): Snapshot {
+/**
+ * What the canvas draws: the present state, or in a large pipeline the one that React last had time for. A selection
+ * goes with its snapshot: the name that a service has now says nothing to the drawing from before.
+ */
+export function useDrawn(): Drawn {
   const snapshot = useStudioState((state) => state.snapshot)
-  const late = useDeferredValue(snapshot)
-  const size = Math.max(snapshot.pipeline?.services.length ?? 0, late.pipeline?.services.length ?? 0)
-  return size > MANY ? late : snapshot
+  const selection = useStudioState((state) => state.selection)
+  const late = { snapshot: useDeferredValue(snapshot), selection: useDeferredValue(selection) }
+  const isLate = late.snapshot !== snapshot && (isLarge(snapshot) || isLarge(late.snapshot))
+  return isLate ? late : { snapshot, selection }
 }
