@@ -8,6 +8,7 @@ import type { Document } from '../yaml/document'
 import { type Pair, pairsOf, plainValue, resolve } from '../yaml/look-up'
 import type { Place } from '../yaml/tree'
 import { DOCUMENT_FIELDS } from './fields'
+import { namesOf, type Rule } from './flow'
 import type { Declared, Pipeline, Service } from './pipeline'
 import { readApplication } from './read-application'
 import { readFlow } from './read-flow'
@@ -29,8 +30,9 @@ export function readPipeline(document: Document, catalog: readonly Kind[]): Read
   const top = topLevel(reader, root)
   const kinds = readOwnKinds(reader, top.get('x-kinds'), catalog)
   const application = readApplication(reader, top.get('opea_mega_service'))
-  const services = readServices(reader, top.get('opea_micro_services'), kinds, application.platform)
   const { rules, hasFlow } = readFlow(reader, application.flow)
+  const services = readServices(reader, top.get('opea_micro_services'), kinds, application.platform)
+  for (const service of services) reportKind(reader, service, kinds, rules)
   const { flow: _flow, ...rest } = application
   const pipeline: Pipeline = {
     services,
@@ -118,7 +120,7 @@ function readServices(
   return pairs.map(({ key, value }) => {
     const { declared, findings } = readService(reader.document, value)
     for (const finding of findings) reader.findings.push(below([...path, key], finding))
-    return makeService(reader, key, declared, kinds, platform)
+    return makeService(key, declared, kinds, platform)
   })
 }
 
@@ -138,7 +140,6 @@ function below(path: Path, finding: Finding): Finding {
 }
 
 function makeService(
-  reader: Reader,
   name: string,
   declared: Declared,
   kinds: ReadonlyMap<string, Kind>,
@@ -147,7 +148,6 @@ function makeService(
   const path = ['opea_micro_services', name]
   const endpoint = declared.endpoint ?? null
   const written = declared.kind !== undefined && kinds.has(declared.kind)
-  if (declared.kind !== undefined && !written) reader.findings.push(unknownKind(declared.kind, path, kinds))
   const { kind: id, origin } = written
     ? { kind: declared.kind!, origin: 'written' as const }
     : inferKind(name, endpoint, kinds)
@@ -181,9 +181,21 @@ export function isRemote(endpoint: string | null): boolean {
   return endpoint !== null && (/^[A-Za-z][A-Za-z0-9+.-]*:\/\//.test(endpoint) || endpoint.startsWith('${'))
 }
 
-function unknownKind(kind: string, path: Path, kinds: ReadonlyMap<string, Kind>): Finding {
-  const near = nearest(kind, kinds.keys())
-  return {
+/** What stands in the flow is not meant to be a server or a store. */
+function reportKind(
+  reader: Reader,
+  { name, declared: { kind }, path }: Service,
+  kinds: ReadonlyMap<string, Kind>,
+  rules: readonly Rule[],
+) {
+  if (kind === undefined || kinds.has(kind)) return
+  const inFlow = rules.some((rule) => namesOf(rule).includes(name))
+  const known = [...kinds.values()].filter(({ role }) => !inFlow || role === 'flow')
+  const near = nearest(
+    kind,
+    known.map(({ id }) => id),
+  )
+  reader.findings.push({
     code: 'unknown-kind',
     severity: 'error',
     message: `There is no kind \`${kind}\`.${near ? ` Did you mean \`${near}\`?` : ''}`,
@@ -192,7 +204,7 @@ function unknownKind(kind: string, path: Path, kinds: ReadonlyMap<string, Kind>)
     ...(near
       ? { fix: { label: `Change to ${near}`, changes: [{ set: [...path, 'kind'], value: near }] } }
       : {}),
-  }
+  })
 }
 
 function readLayout(reader: Reader, pair: Pair | undefined): Pipeline['layout'] {

@@ -209,9 +209,9 @@ test('an error of the document is told, and nothing else', () =>
     # hint: Say which by "uses".
     # fix: Use vllm
     # fix: Use other
-      #            ^^^ error unknown-kind: There is no kind "vlm". Did you mean "vllm"?
+      #            ^^^ error unknown-kind: There is no kind "vlm". Did you mean "llm"?
       #            hint: "custom" is any HTTP microservice; "megaflow kinds" lists the rest.
-      #            fix: Change to vllm
+      #            fix: Change to llm
       vllm: { replicas: 2, port: 9000 }
       other: { kind: tgi }
     opea_mega_service: { mega_flow: [llm] }
