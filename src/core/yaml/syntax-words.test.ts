@@ -28,6 +28,21 @@ const CASES: readonly (readonly [text: string, place: string, message: string])[
   ['a: "\\q"\n', '1:5', 'Double quotes know no `\\q`.'],
   ['a:\n\tb: 1\n', '2:1', 'A tab cannot indent YAML.'],
   ['a: *\n', '1:4', 'A name is missing behind `*`.'],
+  ['a: & b\n', '1:4', 'A name is missing behind `&`.'],
+  ['- &a: b\n', '1:5', 'The `:` is read as a part of the name behind `&`.'],
+  ['a\n:\n  b: 1\n', '2:1', 'A key is missing before this `:`.'],
+  [' b: 1\nc: 2\n', '2:1', 'This line does not belong to what stands above it.'],
+  ['a: "x"#c\n', '1:7', 'A space is missing before this `#`.'],
+  ['a: &b[1]\n', '1:6', 'A space is missing between these two.'],
+  ['{a:\n  - b\n}\n', '2:3', 'Lines by indentation cannot stand inside `[ ]` or `{ }`.'],
+  ['-   a: b\n  c: d\n', '2:1', 'A `-` is missing before this item of the list.'],
+  ['% x\n---\na: 1\n', '1:1', 'This line is left out: it begins with `%`.'],
+  ['%YAML 1.2\na: 1\n', '2:1', 'A `---` is missing between the line with `%` and this one.'],
+  ['--- a: b\n', '1:5', 'Behind `---` the document begins on the next line.'],
+  ['a: &x &y 1\n', '1:7', 'A value has one `&` and one `!` at most.'],
+  ['a: &x *y\n', '1:7', 'Nothing can stand before `*` and its name.'],
+  ['a:\n  - > b\n', '2:7', 'Behind `|` and `>` the text begins on the next line.'],
+  ['a: [>b]\n', '1:5', 'A value cannot begin with `>`.'],
   ['a: !foo 1\n', '1:4', 'The tag `!foo` says nothing here; the value is read as text.'],
 ]
 
@@ -68,4 +83,11 @@ describe('a fault of the YAML', () => {
     const [first] = compile(text).diagnostics.filter(({ code }) => code.startsWith('yaml-'))
     expect(first && [`${first.line}:${first.column}`, first.message]).toEqual([place, message])
   })
+})
+
+it('is told once, not again for all that follows', () => {
+  const text = 'opea_micro_services:\n  llm:\n    port: ]\n    model: x\n  tgi:\n    port: 1\n'
+  expect(compile(text).diagnostics.map(({ line, message }) => [line, message])).toEqual([
+    [3, 'This `]` closes nothing.'],
+  ])
 })

@@ -9,6 +9,7 @@ type Place = { line: string; rest: string }
 type Row = [pattern: RegExp, say: (found: RegExpExecArray, place: Place) => Words]
 
 const QUOTES = 'Put the value in quotes.'
+const COLUMN = 'What belongs together begins at the same column.'
 
 const ROWS: readonly Row[] = [
   [
@@ -44,11 +45,11 @@ const ROWS: readonly Row[] = [
     /^All (mapping|sequence) items must start at the same column/,
     (found) => ({
       message: `This line is not indented like its neighbours${found[1] === 'sequence' ? ' of the list' : ''}.`,
-      hint: 'What belongs together begins at the same column.',
+      hint: COLUMN,
     }),
   ],
   [
-    /^Plain value cannot start with .*character (.)/,
+    /^Plain value cannot start with .*(?:character|indicator) (.)/,
     (found) => ({
       message: `A value cannot begin with ${found[1] === '`' ? 'a backtick' : `\`${found[1]}\``}.`,
       hint: QUOTES,
@@ -68,13 +69,16 @@ const ROWS: readonly Row[] = [
   ],
   [
     /^Unexpected \S+ at node end/,
-    () => ({
-      message: 'Something stands behind the end of a value.',
-      hint: 'Put the whole value in one pair of quotes.',
-    }),
+    (_, { line, rest }) =>
+      line === rest
+        ? { message: 'This line does not belong to what stands above it.', hint: COLUMN }
+        : {
+            message: 'Something stands behind the end of a value.',
+            hint: 'Put the whole value in one pair of quotes.',
+          },
   ],
   [
-    /^Block scalar header includes extra characters/,
+    /^(?:Block scalar header includes extra characters|Not a YAML token)/,
     () => ({ message: 'Behind `|` and `>` the text begins on the next line.', hint: QUOTES }),
   ],
   [
@@ -85,7 +89,50 @@ const ROWS: readonly Row[] = [
     }),
   ],
   [/^Tabs are not allowed/, () => ({ message: 'A tab cannot indent YAML.', hint: 'Use spaces.' })],
-  [/^Alias cannot be an empty string/, () => ({ message: 'A name is missing behind `*`.', hint: QUOTES })],
+  [
+    /^(Alias|Anchor) cannot be an empty string/,
+    (found) => ({ message: `A name is missing behind \`${sign(found)}\`.`, hint: QUOTES }),
+  ],
+  [
+    /^(Alias|Anchor) ending in :/,
+    (found) => ({
+      message: `The \`:\` is read as a part of the name behind \`${sign(found)}\`.`,
+      hint: 'Put a space before the `:`.',
+    }),
+  ],
+  [/^Unexpected (?:map-value-ind|:)/, () => ({ message: 'A key is missing before this `:`.' })],
+  [
+    /^Unexpected .* in YAML stream/,
+    () => ({ message: 'This line does not belong to what stands above it.', hint: COLUMN }),
+  ],
+  [
+    /^(?:Comments|Tags and anchors) must be separated/,
+    (_, { rest }) => ({
+      message: `A space is missing ${rest[0] === '#' ? 'before this `#`' : 'between these two'}.`,
+    }),
+  ],
+  [
+    /^Block collections are not allowed/,
+    () => ({
+      message: 'Lines by indentation cannot stand inside `[ ]` or `{ }`.',
+      hint: 'Close the bracket above.',
+    }),
+  ],
+  [/^Sequence item without/, () => ({ message: 'A `-` is missing before this item of the list.' })],
+  [
+    /^Unknown directive/,
+    () => ({ message: 'This line is left out: it begins with `%`.', hint: 'A comment begins with `#`.' }),
+  ],
+  [
+    /^Missing directives-end/,
+    () => ({ message: 'A `---` is missing between the line with `%` and this one.' }),
+  ],
+  [
+    /^Block collection cannot start on same/,
+    () => ({ message: 'Behind `---` the document begins on the next line.' }),
+  ],
+  [/^A node can have at most one/, () => ({ message: 'A value has one `&` and one `!` at most.' })],
+  [/^An alias node must not/, () => ({ message: 'Nothing can stand before `*` and its name.' })],
   [
     /^Unresolved tag: (.*)/,
     (found) => ({
@@ -100,6 +147,10 @@ export function wordsOf(message: string, place: Place): Words {
     if (found) return say(found, place)
   }
   return { message: `${message.replace(/[.:]$/, '')}.` }
+}
+
+function sign([, what]: RegExpExecArray): string {
+  return what === 'Alias' ? '*' : '&'
 }
 
 function listItem(line: string): Words {

@@ -25,8 +25,8 @@ export function syntaxFindings(
     const from = Math.min(fault.pos[0], text.length)
     const { line } = positionAt(starts, from)
     several ||= fault.code === 'MULTIPLE_DOCS'
-    // one fault makes the parser stumble over all that follows on its line
-    if (told.has(line)) continue
+    // one fault makes the parser stumble over all that follows on its line, or in the whole text
+    if (told.has(line) || (told.size > 0 && /^Unexpected .* in YAML stream/.test(fault.message))) continue
     told.add(line)
     findings.push(explain(fault, from, text))
   }
