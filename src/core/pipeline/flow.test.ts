@@ -153,6 +153,48 @@ test('through quotes, escapes and folded lines', () =>
           #    hint: Declare it under "opea_micro_services".
   `))
 
+test('a group that goes on behind an arrow', () =>
+  check(`
+    opea_micro_services:
+      a: { kind: custom }
+      b: { kind: custom }
+      c: { kind: custom }
+    opea_mega_service:
+      mega_flow:
+        - a >> (b >> c)
+        #      ^ error unclosed-group: This "(" is not closed before the next ">>".
+        #      hint: A group holds names alone: write what flows between them as rules of their own.
+        #             ^ error unopened-group: This ")" closes nothing.
+        - a → b
+        # ^^^^^ error bad-name: "a → b" is no name of a service.
+        # hint: Two services are joined by ">>".
+        - 5 >> A
+        # ^ error undeclared-name: There is no service "5".
+        # hint: Declare it under "opea_micro_services".
+        #      ^ error undeclared-name: There is no service "A". Did you mean "a"?
+        #      fix: Change to a
+  `))
+
+test('each line of a text is a rule of the list', () =>
+  mend(
+    `
+    opea_micro_services: { a: , b: , c: }
+    opea_mega_service:
+      mega_flow: |
+        a >> b
+
+        b >> c
+  `,
+    'Make it a list',
+    `
+    opea_micro_services: { a: , b: , c: }
+    opea_mega_service:
+      mega_flow:
+        - a >> b
+        - b >> c
+  `,
+  ))
+
 test('what is no list', () => {
   check(`
     opea_micro_services:

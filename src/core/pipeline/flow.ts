@@ -97,7 +97,12 @@ function groupFault(text: string, { from, to }: Span): RuleFault | null {
       isClosed = true
     }
   }
-  return open < 0 ? null : fault('unclosed-group', 'This `(` is never closed.', open, open + 1)
+  if (open < 0) return null
+  const unclosed = fault('unclosed-group', 'This `(` is never closed.', open, open + 1)
+  const isClosedLater = /^[^(]*\)/.test(text.slice(to))
+  if (!isClosedLater) return unclosed
+  const hint = 'A group holds names alone: write what flows between them as rules of their own.'
+  return { ...unclosed, message: 'This `(` is not closed before the next `>>`.', hint }
 }
 
 function readNames(text: string, span: Span, faults: RuleFault[], grouped: boolean): Name[] {
@@ -122,7 +127,7 @@ function readNames(text: string, span: Span, faults: RuleFault[], grouped: boole
     }
     const name = text.slice(from, to)
     if (!NAME.test(name)) {
-      const hint = name.includes('>')
+      const hint = /[>→]/.test(name)
         ? 'Two services are joined by `>>`.'
         : 'Letters, digits, `_`, `-` and `.` may stand in a name.'
       faults.push({ code: 'bad-name', message: `\`${name}\` is no name of a service.`, hint, from, to })

@@ -98,3 +98,29 @@ test('a name that nothing can be made of', () =>
       name: "..."
       #     ^^^^^ error bad-application-name: "..." cannot name an application: only lower-case letters, digits and "-" inside, up to 63.
   `))
+
+test('of a URL the path is meant', () =>
+  mend(
+    `
+    opea_micro_services:
+    opea_mega_service: { endpoint: "http://localhost:8888/v1/chat" }
+  `,
+    'Write /v1/chat',
+    `
+    opea_micro_services:
+    opea_mega_service: { endpoint: "/v1/chat" }
+  `,
+  ))
+
+test('the nearest name still is one', () =>
+  mend(
+    `
+    opea_micro_services:
+    opea_mega_service: { name: ${'a'.repeat(62)} b }
+  `,
+    `Change to ${'a'.repeat(62)}`,
+    `
+    opea_micro_services:
+    opea_mega_service: { name: ${'a'.repeat(62)} }
+  `,
+  ))

@@ -61,8 +61,10 @@ function readKey(reader: Reader, { key, value }: Pair): string | number | undefi
     return undefined
   }
   if (key === 'endpoint' && text !== undefined && !text.startsWith('/')) {
+    const below = text.replace(/^[a-z]+:\/\/[^/]*/i, '')
+    const value = below.startsWith('/') ? below : `/${below}`
     wrongType(reader, path, 'a path that begins with `/`', {
-      fix: { label: `Write /${text}`, changes: [{ set: path, value: `/${text}` }] },
+      fix: { label: `Write ${value}`, changes: [{ set: path, value }] },
     })
     return undefined
   }
@@ -73,8 +75,8 @@ function reportName(reader: Reader, name: string) {
   const near = name
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
     .slice(0, 63)
+    .replace(/^-+|-+$/g, '')
   const path = [...PATH, 'name']
   reader.findings.push({
     code: 'bad-application-name',

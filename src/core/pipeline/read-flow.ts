@@ -68,12 +68,14 @@ function place(reader: Reader, rule: Rule, path: Path): PlacedRule {
 }
 
 function readString(reader: Reader, text: string): PlacedRule {
+  const lines = text.trim().split(/\s*\n\s*/)
+  const rules = lines.every((line) => parseRule(line).faults.length === 0) ? lines : [text]
   reader.findings.push({
     code: 'flow-not-a-list',
     severity: 'error',
     message: '`mega_flow` must be a list of rules; this is a string.',
     path: FLOW_PATH,
-    fix: { label: 'Make it a list', changes: [{ set: FLOW_PATH, value: [text] }] },
+    fix: { label: 'Make it a list', changes: [{ set: FLOW_PATH, value: rules }] },
   })
   return place(reader, parseRule(text), FLOW_PATH)
 }

@@ -29,3 +29,8 @@ export function referencesIn(value: string): Reference[] {
 export function withDefaults(value: string): string {
   return value.replace(REFERENCE, (whole, _name, fallback: string | undefined) => fallback ?? whole)
 }
+
+/** The value with `_` for each character of a reference, which can hold anything. */
+export function masked(value: string): string {
+  return value.replace(REFERENCE, (whole) => '_'.repeat(whole.length))
+}

@@ -3,7 +3,8 @@
 /** The word that differs least, if it differs little for its length; of equals, one with the same first letter. */
 export function nearest(word: string, words: Iterable<string>): string | null {
   let best: string | null = null
-  let least = Math.max(1, Math.floor(word.length / 3)) + 1
+  // a word of one letter is near to nothing but its capital
+  let least = Math.min(Math.max(1, Math.floor(word.length / 3)) + 1, word.length)
   const lower = word.toLowerCase()
   for (const candidate of words) {
     if (Math.abs(candidate.length - word.length) >= least) continue
