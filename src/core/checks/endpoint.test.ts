@@ -9,7 +9,58 @@ test('neither a path nor a URL', () =>
       llm: { endpoint: v1/chat/completions }
       #                ^^^^^^^^^^^^^^^^^^^ error bad-endpoint: "v1/chat/completions" is neither a path, which begins with "/", nor a URL.
       #                fix: Write /v1/chat/completions
+      a: { kind: llm, endpoint: "" }
+      #                         ^^ error bad-endpoint: This endpoint is empty.
+      #                         fix: Remove it
+      b: { kind: llm, endpoint: far.example.com/v1 }
+      #                         ^^^^^^^^^^^^^^^^^^ error bad-endpoint: "far.example.com/v1" is neither a path, which begins with "/", nor a URL.
+      #                         fix: Write http://far.example.com/v1
+      c: { kind: llm, endpoint: "localhost:9000" }
+      #                         ^^^^^^^^^^^^^^^^ error bad-endpoint: "localhost:9000" is neither a path, which begins with "/", nor a URL.
+      #                         fix: Write http://localhost:9000
+      d: { kind: redis-vector-db, endpoint: "store:6379" }
+      #                                     ^^^^^^^^^^^^ error bad-endpoint: "store:6379" is neither a path, which begins with "/", nor a URL.
+      #                                     fix: Write redis://store:6379
+      e: { kind: llm, endpoint: https//far.example.com }
+      #                         ^^^^^^^^^^^^^^^^^^^^^^ error bad-endpoint: "https//far.example.com" is neither a path, which begins with "/", nor a URL.
+      #                         fix: Write https://far.example.com
+      f: { kind: llm, endpoint: $LLM_URL }
+      #                         ^^^^^^^^ error bad-endpoint: "$LLM_URL" is neither a path, which begins with "/", nor a URL.
+      #                         fix: Write \${LLM_URL}
   `))
+
+test('a host and a port that cannot be', () =>
+  check(`
+    opea_micro_services:
+      a: { kind: llm, endpoint: "http://far example.com/v1" }
+      #                                 ^^^^^^^^^^^^^^^ error bad-url: "far example.com" is no host with a port.
+      b: { kind: llm, endpoint: "http://$HOST/v1" }
+      #                                 ^^^^^ error bad-url: "$HOST" is no host with a port.
+      #                                 hint: A variable is written "\${NAME}" or "\${NAME:-default}".
+      c: { kind: llm, endpoint: "http://far.example.com:99999/v1" }
+      #                                 ^^^^^^^^^^^^^^^^^^^^^ error bad-url: "far.example.com:99999" is no host with a port.
+      d: { kind: llm, endpoint: "http:///v1" }
+      #                         ^^^^^^^^^^^^ error bad-url: Behind "://" a host is missing.
+      e: { kind: llm, endpoint: "\${LLM_URL" }
+      #                         ^^^^^^^^^^^ error bad-url: "\${LLM_URL" is neither a variable nor a URL.
+      #                         hint: A variable is written "\${NAME}" or "\${NAME:-default}".
+  `))
+
+test('hosts and ports as they are written', () => {
+  const url = (endpoint: string) => `
+    opea_micro_services:
+      llm: { endpoint: "${endpoint}" }
+  `
+  check(url('http://[::1]:9000/v1/chat/completions'))
+  check(url('https://llm_1.example.com:443'))
+  check(url('http://${HOST}:${PORT:-9000}/v1?a=b#c'))
+  check(url('${HOST}:9000/v1'))
+  check(url('https://me:${PASSWORD}@xn--e1afmkfd.example/a b'))
+  check(`
+    opea_micro_services:
+      arango: { kind: mongodb, endpoint: "mongodb://a.example.com:27017,b.example.com:27017/db" }
+  `)
+})
 
 test('another path than the kind’s, unless with an image of its own or elsewhere', () =>
   check(`

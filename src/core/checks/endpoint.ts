@@ -10,16 +10,7 @@ export const endpoint: Check = (pipeline) =>
     const { declared, path, name } = service
     const found: Finding[] = []
     if (declared.endpoint !== undefined && !service.remote && !declared.endpoint.startsWith('/')) {
-      found.push({
-        code: 'bad-endpoint',
-        severity: 'error',
-        message: `\`${declared.endpoint}\` is neither a path, which begins with \`/\`, nor a URL.`,
-        path: [...path, 'endpoint'],
-        fix: {
-          label: `Write /${declared.endpoint}`,
-          changes: [{ set: [...path, 'endpoint'], value: `/${declared.endpoint}` }],
-        },
-      })
+      found.push(badEndpoint(pipeline, service))
     } else if (speaksOther(pipeline, service)) {
       const { protocol } = pipeline.kinds.get(service.kind)!.call
       found.push({
@@ -57,6 +48,28 @@ export const endpoint: Check = (pipeline) =>
     }
     return found
   })
+
+function badEndpoint({ kinds }: Pipeline, { declared, kind, path: service }: Service): Finding {
+  const written = declared.endpoint!
+  const path = [...service, 'endpoint']
+  const code = 'bad-endpoint'
+  const severity = 'error'
+  if (written.trim() === '') {
+    const fix = { label: 'Remove it', changes: [{ remove: path }] }
+    return { code, severity, message: 'This endpoint is empty.', path, fix }
+  }
+  const message = `\`${written}\` is neither a path, which begins with \`/\`, nor a URL.`
+  const value = meant(written, kinds.get(kind)!.call.protocol)
+  return { code, severity, message, path, fix: { label: `Write ${value}`, changes: [{ set: path, value }] } }
+}
+
+/** A variable as in a shell, a URL with a slip or without its beginning; else a path without its. */
+function meant(written: string, protocol: string): string {
+  if (/^\$[A-Za-z_]\w*$/.test(written)) return `\${${written.slice(1)}}`
+  if (/^https?\b/.test(written)) return written.replace(/^(https?)\W*/, '$1://')
+  const isHost = /^(?:localhost|[\w.-]+(?=:\d)|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,})(?=[:/]|$)/i.test(written)
+  return isHost ? `${protocol === 'tcp' ? 'http' : protocol}://${written}` : `/${written}`
+}
 
 /** A server or store that is called by others themselves, in its own protocol or that over TLS. */
 function speaksOther({ kinds }: Pipeline, { remote, role, declared, kind }: Service): boolean {

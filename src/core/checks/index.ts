@@ -11,6 +11,7 @@ import { embeddingDiffers } from './embedding-differs'
 import { endpoint } from './endpoint'
 import { guardrailBeside } from './guardrail-beside'
 import { guardrailIdle } from './guardrail-idle'
+import { image } from './image'
 import { indexDiffers } from './index-differs'
 import { layout } from './layout'
 import { noDataprep } from './no-dataprep'
@@ -19,6 +20,7 @@ import { secretInText } from './secret-in-text'
 import { serviceName } from './service-name'
 import { undeclaredName } from './undeclared-name'
 import { unreachableService } from './unreachable-service'
+import { url } from './url'
 import { vectorLength } from './vector-length'
 
 /** What `compile` asks of every pipeline that could be read. */
@@ -34,6 +36,8 @@ export const CHECKS: readonly Check[] = [
   agentTools,
   unreachableService,
   endpoint,
+  url,
+  image,
   portClash,
   condition,
   secretInText,

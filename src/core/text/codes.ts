@@ -62,6 +62,7 @@ export const CODES = [
   'api-key-ignored',
   'bad-condition',
   'bad-endpoint',
+  'bad-image',
   'cannot-begin',
   'cannot-flow',
   'cycle',
