@@ -3,8 +3,6 @@
 import {
   Background,
   ConnectionMode,
-  type OnEdgesChange,
-  type OnNodesChange,
   ReactFlow,
   ReactFlowProvider,
   SelectionMode,
@@ -12,21 +10,20 @@ import {
   useStore,
 } from '@xyflow/react'
 import '@xyflow/react/dist/base.css'
-import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef } from 'react'
+import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react'
 import { useStudio } from '../studio/use-studio'
 import './canvas.css'
 import { Chooser } from './Chooser'
 import { ConnectHint } from './ConnectHint'
 import { Controls, KeyHint } from './Controls'
 import { Arrows, FlowEdge, UsesEdge } from './edges'
-import { draggedAfter, edgeAfter, selectedAfter } from './gestures'
 import { FarContext } from './handles'
-import { editable, FIT, type Hands, lend, select, selectEdge, settle } from './hands'
-import { edgeAt } from './hit'
+import { FIT, type Hands, lend } from './hands'
 import { onCanvasKey } from './keys'
 import { BrokenStrip, EmptyNote } from './Notes'
 import { HINT_ID, ServiceNode } from './ServiceNode'
 import type { PipelineEdge, ServiceNodeType } from './to-flow'
+import { useChanges } from './use-changes'
 import { useClipboard } from './use-clipboard'
 import { useConnecting } from './use-connecting'
 import { type Shown, useDrawing } from './use-drawing'
@@ -46,8 +43,6 @@ const MANY = 100
 /** With more nodes than this there is a map of them. */
 const FEW = 12
 const NO_EDGES: PipelineEdge[] = []
-/** In pixels of the screen. */
-const FAR_REACH = 6
 
 const fetchFarEdges = () => import('./FarEdges').then(({ FarEdges }) => FarEdges)
 const fetchOverview = () => import('./Overview').then(({ Overview }) => Overview)
@@ -170,76 +165,4 @@ function useHands(shown: Shown, root: React.RefObject<HTMLDivElement | null>): H
   )
   useEffect(() => lend(hands), [hands])
   return hands
-}
-
-/** Keys are for the canvas once it has been clicked. */
-function takeFocus({ root }: Hands) {
-  if (!root()?.contains(document.activeElement)) root()?.focus({ preventScroll: true })
-}
-
-/** The edge under the pointer while all of them are one picture. */
-function farEdgeAt({ flow, studio, places }: Hands, { clientX: x, clientY: y }: React.MouseEvent) {
-  const pipeline = studio.getState().good?.pipeline
-  if (!pipeline || flow.getEdges().length > 0) return null
-  const place = flow.screenToFlowPosition({ x, y })
-  return edgeAt(pipeline, places(), [place.x, place.y], FAR_REACH / flow.getZoom())
-}
-
-/** React Flow's reports → selection, drag and text. */
-function useChanges(hands: Hands, edges: readonly PipelineEdge[]) {
-  const { studio, view } = hands
-  const known = useRef(edges)
-  known.current = edges
-  const onNodesChange: OnNodesChange<ServiceNodeType> = useCallback(
-    (changes) => {
-      const next = selectedAfter(studio.getState().selection, changes)
-      if (next) studio.select(next)
-      if (!editable(hands)) return
-      const { dragged } = view.getState()
-      const moved = draggedAfter(dragged, changes)
-      if (moved !== dragged) view.setState({ dragged: moved })
-    },
-    [studio, view, hands],
-  )
-  const onEdgesChange: OnEdgesChange<PipelineEdge> = useCallback(
-    (changes) => {
-      const endsOf = (id: string) => {
-        const edge = known.current.find((one) => one.id === id)
-        return edge && ([edge.source, edge.target] as const)
-      }
-      const next = edgeAfter(studio.getState().selection, changes, endsOf)
-      if (next) studio.select(next)
-    },
-    [studio],
-  )
-  return useMemo(
-    () => ({
-      onNodesChange,
-      onEdgesChange,
-      onNodeDragStop: () => settle(hands),
-      onSelectionDragStop: () => settle(hands),
-      onNodeClick(event: React.MouseEvent, { id }: ServiceNodeType) {
-        view.setState({ focus: id })
-        if (event.shiftKey || event.ctrlKey || event.metaKey) return
-        select(hands, [id])
-      },
-      onNodeDoubleClick(event: React.MouseEvent, { id, data }: ServiceNodeType) {
-        if (data.frozen) return
-        if (data.implied) studio.run('explicit', { name: id })
-        else if ((event.target as HTMLElement).closest('[data-rename]'))
-          view.setState({ renaming: id, focus: id })
-      },
-      onEdgeClick(_: React.MouseEvent, { source, target }: PipelineEdge) {
-        selectEdge(hands, source, target)
-        takeFocus(hands)
-      },
-      onPaneClick(event: React.MouseEvent) {
-        view.setState({ choosing: null })
-        const edge = farEdgeAt(hands, event)
-        if (edge) selectEdge(hands, ...edge)
-        takeFocus(hands)
-      },
-    }),
-    [onNodesChange, onEdgesChange, hands, studio, view],
-  )
 }

@@ -1,0 +1,82 @@
+// What React Flow reports of the hand on nodes and edges → selection, drag and text.
+
+import type { OnEdgesChange, OnNodesChange } from '@xyflow/react'
+import { useCallback, useMemo, useRef } from 'react'
+import { draggedAfter, edgeAfter, selectedAfter } from './gestures'
+import { editable, type Hands, select, selectEdge, settle } from './hands'
+import { edgeAt } from './hit'
+import type { PipelineEdge, ServiceNodeType } from './to-flow'
+
+/** In pixels of the screen. */
+const FAR_REACH = 6
+
+export function useChanges(hands: Hands, edges: readonly PipelineEdge[]) {
+  const { studio, view } = hands
+  const known = useRef(edges)
+  known.current = edges
+  const onNodesChange: OnNodesChange<ServiceNodeType> = useCallback(
+    (changes) => {
+      const next = selectedAfter(studio.getState().selection, changes)
+      if (next) studio.select(next)
+      if (!editable(hands)) return
+      const { dragged } = view.getState()
+      const moved = draggedAfter(dragged, changes)
+      if (moved !== dragged) view.setState({ dragged: moved })
+    },
+    [studio, view, hands],
+  )
+  const onEdgesChange: OnEdgesChange<PipelineEdge> = useCallback(
+    (changes) => {
+      const endsOf = (id: string) => {
+        const edge = known.current.find((one) => one.id === id)
+        return edge && ([edge.source, edge.target] as const)
+      }
+      const next = edgeAfter(studio.getState().selection, changes, endsOf)
+      if (next) studio.select(next)
+    },
+    [studio],
+  )
+  return useMemo(
+    () => ({
+      onNodesChange,
+      onEdgesChange,
+      onNodeDragStop: () => settle(hands),
+      onSelectionDragStop: () => settle(hands),
+      onNodeClick(event: React.MouseEvent, { id }: ServiceNodeType) {
+        view.setState({ focus: id })
+        if (event.shiftKey || event.ctrlKey || event.metaKey) return
+        select(hands, [id])
+      },
+      onNodeDoubleClick(event: React.MouseEvent, { id, data }: ServiceNodeType) {
+        if (data.frozen) return
+        if (data.implied) studio.run('explicit', { name: id })
+        else if ((event.target as HTMLElement).closest('[data-rename]'))
+          view.setState({ renaming: id, focus: id })
+      },
+      onEdgeClick(_: React.MouseEvent, { source, target }: PipelineEdge) {
+        selectEdge(hands, source, target)
+        takeFocus(hands)
+      },
+      onPaneClick(event: React.MouseEvent) {
+        view.setState({ choosing: null })
+        const edge = farEdgeAt(hands, event)
+        if (edge) selectEdge(hands, ...edge)
+        takeFocus(hands)
+      },
+    }),
+    [onNodesChange, onEdgesChange, hands, studio, view],
+  )
+}
+
+/** Keys are for the canvas once it has been clicked. */
+function takeFocus({ root }: Hands) {
+  if (!root()?.contains(document.activeElement)) root()?.focus({ preventScroll: true })
+}
+
+/** The edge under the pointer while all of them are one picture. */
+function farEdgeAt({ flow, studio, places }: Hands, { clientX: x, clientY: y }: React.MouseEvent) {
+  const pipeline = studio.getState().good?.pipeline
+  if (!pipeline || flow.getEdges().length > 0) return null
+  const place = flow.screenToFlowPosition({ x, y })
+  return edgeAt(pipeline, places(), [place.x, place.y], FAR_REACH / flow.getZoom())
+}
