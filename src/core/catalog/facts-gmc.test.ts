@@ -2,11 +2,13 @@
 
 import { describe, expect, it } from 'vitest'
 import { present, read } from '../../fixtures/opea-facts'
+import { IMAGES } from '../gmc/steps'
 import { CATALOG } from './catalog'
 
 describe.skipIf(!present)('gmc-steps.json (skipped without ../shared/reference)', () => {
   type Step = {
     stepName: string
+    image: string | null
     port: number
     defaultEndpointFromSamples: string | null
     endpointKeysConsumed?: string[]
@@ -32,6 +34,12 @@ describe.skipIf(!present)('gmc-steps.json (skipped without ../shared/reference)'
       expect(downstreamEndpointKeys).toEqual(expect.arrayContaining(Object.values(gmc.slots ?? {})))
       for (const key of [gmc.model, gmc.index]) if (key) expect(step.defaultEnv).toHaveProperty(key)
     }
+  })
+
+  it('agrees about the images of the manifests', () => {
+    const deployable = steps.filter(({ image, webhookAccepts }) => image !== null && webhookAccepts)
+    const images = deployable.map(({ stepName, image }) => [stepName, image!.replace(/:latest$/, '')])
+    expect(IMAGES).toEqual(Object.fromEntries(images))
   })
 
   it('agrees about the default index', () => {

@@ -35,6 +35,31 @@ export const STEP_NAMES: readonly string[] = [
   'DataPrep',
 ]
 
+/** What its manifests run (config/manifests); of OPEA's own the tag is the cluster's. */
+export const IMAGES: Readonly<Record<string, string>> = {
+  Embedding: 'opea/embedding-tei',
+  Retriever: 'opea/retriever-redis',
+  Reranking: 'opea/reranking-tei',
+  Llm: 'opea/llm-tgi',
+  DocSum: 'opea/llm-docsum-tgi',
+  WebRetriever: 'opea/web-retriever-chroma',
+  Asr: 'opea/asr',
+  Tts: 'opea/tts',
+  DataPrep: 'opea/dataprep-redis',
+  UI: 'opea/chatqna-conversation-ui',
+  TeiEmbedding: 'ghcr.io/huggingface/text-embeddings-inference:cpu-1.5',
+  TeiEmbeddingGaudi: 'ghcr.io/huggingface/tei-gaudi:1.5.0',
+  TeiReranking: 'ghcr.io/huggingface/text-embeddings-inference:cpu-1.5',
+  Tgi: 'ghcr.io/huggingface/text-generation-inference:2.4.0-intel-cpu',
+  TgiGaudi: 'ghcr.io/huggingface/tgi-gaudi:2.0.6',
+  TgiNvidia: 'ghcr.io/huggingface/text-generation-inference:2.2.0',
+  VectorDB: 'redis/redis-stack:7.2.0-v9',
+  Whisper: 'opea/whisper',
+  WhisperGaudi: 'opea/whisper-gaudi',
+  SpeechT5: 'opea/speecht5',
+  SpeechT5Gaudi: 'opea/speecht5-gaudi',
+}
+
 /** Keys whose value the controller replaces by the URL of the downstream step of that name. */
 export const SERVICE_KEYS: ReadonlySet<string> = new Set([
   'TEI_EMBEDDING_ENDPOINT',

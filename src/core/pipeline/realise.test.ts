@@ -217,12 +217,16 @@ test('GMC has no direct kinds, and says what becomes of them', () =>
       embedding: { kind: tei-embed }
       #          ^^^^^^^^^^^^^^^^^^^ info realised-as: GMC has no "tei-embed"; "embedding" becomes "embedding" with "tei-embedding" there.
       retriever: { uses: [embedding] }
-    # ^^^^^^^^^ info gmc-rolls: GMC writes the variables of "retriever", "dataprep" in an order that changes: pods may be replaced whenever it looks at them again.
+    # ^^^^^^^^^ info gmc-old-images: GMC deploys "retriever" from opea/retriever-redis:1.1, where Docker Compose has opea/retriever:latest.
+    # hint: OPEA’s images of 1.1 read one another’s answers; newer ones need conversions, which GMC’s router does not make. install.sh sets the tag.
+    # ^^^^^^^^^ info gmc-rolls: GMC writes the variables of "retriever" in an order that changes: its pod may be replaced whenever GMC looks at it again.
       dataprep: { uses: [embedding] }
+    # ^^^^^^^^ info gmc-old-images: GMC deploys "dataprep" from opea/dataprep-redis:1.1, where Docker Compose has opea/dataprep:latest.
+    # hint: OPEA’s images of 1.1 read one another’s answers; newer ones need conversions, which GMC’s router does not make. install.sh sets the tag.
+    # ^^^^^^^^ info gmc-rolls: GMC writes the variables of "dataprep" in an order that changes: its pod may be replaced whenever GMC looks at it again.
     opea_mega_service:
       mega_flow:
         - embedding >> retriever
-      # ^^^^^^^^^^^^^^^^^^^^^^^^ info gmc-old-images: GMC’s own manifests say which images run. Those of OPEA 1.1 read one another’s answers; newer ones need conversions, which GMC’s router does not make.
   `,
     'gmc',
   ))
@@ -232,6 +236,8 @@ test('GMC has no vLLM, and takes the slot’s next kind', () => {
     `
     opea_micro_services:
       llm: { uses: [vllm] }
+    # ^^^ info gmc-old-images: GMC deploys "llm" from opea/llm-tgi:1.1, where Docker Compose has opea/llm-textgen:latest.
+    # hint: OPEA’s images of 1.1 read one another’s answers; newer ones need conversions, which GMC’s router does not make. install.sh sets the tag.
     # ^^^ info gmc-time: GMC’s router cuts an answer of "llm" off after 30 seconds, and a request after 60.
       vllm: { model: me/m }
     # ^^^^ info name-derived: "vllm" is called "vllm-svc" in the cluster, because VLLM_PORT, which Kubernetes would set for a service of that name, breaks others.

@@ -93,7 +93,7 @@ test('GMC’s page is another, and there is one', () =>
   check(
     `
     opea_micro_services:
-      embedding:
+      embedding: { endpoint: "https://far.example.com/v1/embeddings" }
       dataprep: { endpoint: "https://far.example.com/v1/dataprep/ingest" }
       ui: { uses: [dataprep], port: 3000 }
     # ^^ info gmc-page: In GMC "ui" is opea/chatqna-conversation-ui, at /ui of the router; documents cannot be uploaded there.

@@ -60,7 +60,7 @@ function images(application: Application): Finding[] {
     .filter((key) => application.declared.has(key))
     .map((key) => ({
       code: 'gmc-images',
-      severity: 'warning',
+      severity: 'info',
       message: `GMC’s own manifests say which images run, so \`${key}\` is left out.`,
       path: keyPath(application, key),
     }))

@@ -160,7 +160,7 @@ describe('the application', () => {
     ['port: 8080', []],
     ['port: 9999', [['info', 'gmc-router-port', 'port']]],
     ['endpoint: /ui', [['warning', 'gmc-endpoint', 'endpoint']]],
-    ['registry: r.example.com', [['warning', 'gmc-images', 'registry']]],
+    ['registry: r.example.com', [['info', 'gmc-images', 'registry']]],
     ['gmc_join: adapter', []],
   ])('%s', (keys, expected) => {
     expect(told(application(keys))).toEqual(expected)
@@ -213,25 +213,25 @@ describe('the flow', () => {
       'a >> (b, c)',
       '',
       [
-        ['warning', 'gmc-keyed-answer', 'mega_flow'],
         ['info', 'gmc-fan-out', 'mega_flow'],
+        ['info', 'gmc-keyed-answer', 'mega_flow'],
       ],
     ],
     [
       'a >> (b, c) >> d',
       '',
       [
+        ['info', 'gmc-keyed-join', 'd'],
         ['info', 'gmc-fan-out', 'mega_flow'],
-        ['warning', 'gmc-keyed-join', 'mega_flow.0'],
       ],
     ],
     [
       'a >> b >> c | a >> c',
       '  gmc_join: recompute\n',
       [
+        ['info', 'gmc-keyed-join', 'c'],
         ['warning', 'gmc-recompute', 'gmc_join'],
         ['info', 'gmc-fan-out', 'mega_flow'],
-        ['warning', 'gmc-keyed-join', 'mega_flow.0'],
       ],
     ],
   ])('%s %s', (rules, keys, expected) => {

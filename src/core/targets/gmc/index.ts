@@ -71,7 +71,7 @@ function emitNodes(
   // who is hoisted depends on who stands where, and brings no servers to where it stood
   const placement = placementOf(plan(arrangingOf(pipeline, deployment, new Set())), deployment)
   const nodes = plan(arrangingOf(pipeline, deployment, placement.hoisted))
-  findings.push(...tell(nodes, pipeline, deployment))
+  findings.push(...tell(nodes, pipeline, deployment, findings))
   const joins = nodes.flatMap(({ steps }) => steps).filter(({ join }) => join !== undefined).length
   const helper = helperName(names)
   if (joins > 0) findings.push(helped(helper, joins))

@@ -11,7 +11,7 @@ export const TOKENS = 'gmc-tokens'
 const SOURCE = 'https://github.com/opea-project/GenAIInfra.git'
 const COMMIT = '9200b371'
 /** Later images do not read one another's answers, and GMC's router converts nothing. */
-const TAG = '1.1'
+export const TAG = '1.1'
 
 export function installScript({ application, kinds }: Pipeline, deployment: Deployment): string {
   const { name, namespace } = application

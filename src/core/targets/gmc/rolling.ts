@@ -8,25 +8,13 @@ const NO_VARIABLE = new Set(['endpoint', 'nodes'])
 
 /**
  * The controller appends variables in the order of a Go map, which differs from time to time, and Kubernetes takes
- * another order for another pod. Findings: `gmc-rolls`, once.
+ * another order for another pod. Findings: `gmc-rolls`, at each.
  */
 export function rolling(configuring: Configuring): Finding[] {
-  const found = configuring.deployment.services.filter((service) => {
-    const keys = Object.keys(configOf(service, configuring) ?? {})
-    return keys.filter((key) => !NO_VARIABLE.has(key)).length > 1
+  return configuring.deployment.services.flatMap((service): Finding[] => {
+    const keys = Object.keys(configOf(service, configuring) ?? {}).filter((key) => !NO_VARIABLE.has(key))
+    if (keys.length < 2) return []
+    const message = `GMC writes the variables of \`${service.name}\` in an order that changes: its pod may be replaced whenever GMC looks at it again.`
+    return [{ code: 'gmc-rolls', severity: 'info', message, path: service.path, part: 'key' }]
   })
-  const [first] = found
-  if (!first) return []
-  const names = found.map(({ name }) => `\`${name}\``)
-  const all =
-    names.length > 3 ? `${names.slice(0, 2).join(', ')} and ${names.length - 2} more` : names.join(', ')
-  return [
-    {
-      code: 'gmc-rolls',
-      severity: 'info',
-      message: `GMC writes the variables of ${all} in an order that changes: pods may be replaced whenever it looks at them again.`,
-      path: first.path,
-      part: 'key',
-    },
-  ]
 }

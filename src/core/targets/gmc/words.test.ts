@@ -206,9 +206,9 @@ test('the application', () => {
       endpoint: /ui
       #         ^^^ warning gmc-endpoint: GMC’s router keeps "/ui" for itself; the flow answers on every other path.
       registry: r.example.com
-      #         ^^^^^^^^^^^^^ warning gmc-images: GMC’s own manifests say which images run, so "registry" is left out.
+      #         ^^^^^^^^^^^^^ info gmc-images: GMC’s own manifests say which images run, so "registry" is left out.
       tag: "1.2"
-      #    ^^^^^ warning gmc-images: GMC’s own manifests say which images run, so "tag" is left out.
+      #    ^^^^^ info gmc-images: GMC’s own manifests say which images run, so "tag" is left out.
       namespace: Not_One
       #          ^^^^^^^ error gmc-namespace: "Not_One" cannot name a namespace: only lower-case letters, digits and "-" inside, up to 63.
       mega_flow: [llm]
