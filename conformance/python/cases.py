@@ -65,7 +65,17 @@ TEXT = {"type": "text", "text": QUESTION}
 NOTHING = {"no question": {}, "an empty one": {"messages": ""}, "a number": {"messages": 3}}
 NO_SOUND = {**NOTHING, "sound that is no base64": {"audio": "RIFF!"}, "a list": {"audio": [SOUND]}}
 IN_MESSAGE = {"type": "input_audio", "input_audio": {"data": SOUND, "format": "wav"}}
+DATABASE = "postgresql://me:a%40b@db/books"
 CONN = {"user": "u", "password": "p", "host": "db", "port": 5432, "database": "chinook"}
+ASKED = {
+    **{
+        name: {"result": {"sql": "…", "output": f"{name}: {QUESTION}"}}
+        for name in ("text2sql", "text2cypher", "struct2graph")
+    },
+    **{
+        name: {"graph_triplets": [{"head": QUESTION, "type": "is", "tail": name}]} for name in ("text2graph", "text2kg")
+    },
+}
 
 KINDS = {
     "docsum": Pipeline(
@@ -243,7 +253,14 @@ KINDS = {
     ),
     "hybrid": Pipeline(
         {"embedding": Embedding, "retriever": Retriever, "text2query": kinds.Text2Query, "llm": Model},
-        {"text": Case(chat(QUESTION, conn_url="db:5432/x", conn_user="u"), TOLD, sent={"text2query": {"conn_user": "u"}})},
+        {
+            "text": Case(chat(QUESTION), TOLD, sent={"text2query": {"conn_url": DATABASE}}),
+            "another database": Case(
+                chat(QUESTION, conn_url="db:5432/x", conn_user="u"),
+                TOLD,
+                sent={"text2query": {"conn_url": "db:5432/x", "conn_user": "u"}},
+            ),
+        },
         streams=True,
         bad=NOTHING,
         anything=("text2query",),
@@ -259,18 +276,18 @@ KINDS = {
         {
             "text": Case(
                 {"input_text": QUESTION, "conn_str": CONN, "task": "Index", "cypher_cmd": "LOAD CSV"},
-                answer={
-                    **{
-                        name: {"result": {"sql": "…", "output": f"{name}: {QUESTION}"}}
-                        for name in ("text2sql", "text2cypher", "struct2graph")
-                    },
-                    **{
-                        name: {"graph_triplets": [{"head": QUESTION, "type": "is", "tail": name}]}
-                        for name in ("text2graph", "text2kg")
-                    },
+                answer=ASKED,
+                sent={"text2sql": {"conn_str": CONN}, "struct2graph": {"task": "Index", "cypher_cmd": "LOAD CSV"}},
+            ),
+            "its own database": Case(
+                {"input_text": QUESTION},
+                answer=ASKED,
+                sent={
+                    "text2sql": {
+                        "conn_str": {"user": "me", "password": "a%40b", "host": "db", "port": 5432, "database": "books"}
+                    }
                 },
-                sent={"struct2graph": {"task": "Index", "cypher_cmd": "LOAD CSV"}},
-            )
+            ),
         },
         bad={**NOTHING, "a list": {"input_text": [1]}},
         anything=("text2sql", "text2cypher", "struct2graph", "text2graph", "text2kg"),

@@ -1,6 +1,6 @@
 """Which stand-in answers for each service of the pipelines in ../pipelines, by the name of the file."""
 
-from cases import KINDS
+from cases import DATABASE, KINDS
 from services import (
     After,
     Before,
@@ -42,4 +42,8 @@ PLAIN = ["diamond", "plain-leaves"]
 STREAMED = ["wrapper", "direct", "fan-in", "guard-before"]
 # the shapes of which each failure is tried; together they have every adapter
 SHAPES = ["wrapper", "direct", "fan-in", "guard-before", "guard-after", "own"]
-VARIABLES = {"guard-before": {"MODEL_KEY": "a key: \"quoted\" 'too'"}}
+VARIABLES = {
+    "guard-before": {"MODEL_KEY": "a key: \"quoted\" 'too'"},
+    "hybrid": {"TEXT2QUERY_DATABASE_URL": DATABASE},
+    "graphs": {"TEXT2SQL_DATABASE_URL": DATABASE},
+}

@@ -6,11 +6,14 @@ their form. What they are asked is in their answer, so that it can be followed t
 
 from base64 import b64decode, b64encode
 from typing import Any
+from urllib.parse import urlsplit
 
 from comps.cores.proto import api_protocol as api
 from comps.cores.proto import docarray as doc
 from fastapi import FastAPI, HTTPException, Request, Response
 from pydantic import TypeAdapter, ValidationError
+
+from store import ask
 
 SOUND = b"RIFF\x24\x00\x00\x00WAVEfmt "
 SAID = "What was said?"
@@ -58,6 +61,24 @@ def spoken(body):
 def wav(body):
     needs(body["text"] and body["text_language"], "text and text_language are needed")
     return Response(SOUND, media_type="audio/wav")
+
+
+def connected(user, password, host, port, database):
+    """As the real ones: they log in, and find nothing to query where there are no tables."""
+    needs(user and password and database, "there is no login, or no database")
+    needs(ask(host, int(port), "TABLES") != "0", "there are no tables")
+
+
+def query(body):
+    url = urlsplit(body.conn_url or "")
+    needs(url.scheme == "postgresql", "conn_url names no database")
+    connected(url.username, url.password, url.hostname, url.port, url.path.strip("/"))
+    return {"result": {"of": body.query}}
+
+
+def sql(body):
+    connected(**body["conn_str"])
+    return queried(body)
 
 
 def queried(body):
@@ -123,8 +144,8 @@ SERVICES = {
     "image2video": (9369, {"/v1/image2video": (doc.ImagesPath, lambda body: {"video_path": "/a.mp4"})}),
     "animation": (9066, {"/v1/animation": (doc.Base64ByteStrDoc, animated)}),
     "wav2lip": (7860, {"/v1/wav2lip": (dict[str, Any], lambda body: {"wav2lip_result": "/a.mp4"})}),
-    "text2query": (9097, {"/v1/text2query": (api.Text2QueryRequest, lambda body: {"result": {"of": body.query}})}),
-    "text2sql": (8080, {"/v1/text2sql": (dict[str, Any], queried)}),
+    "text2query": (9097, {"/v1/text2query": (api.Text2QueryRequest, query)}),
+    "text2sql": (8080, {"/v1/text2sql": (dict[str, Any], sql)}),
     "text2cypher": (9097, {"/v1/text2cypher": (dict[str, Any], queried)}),
     "struct2graph": (8090, {"/v1/struct2graph": (dict[str, Any], queried)}),
     "text2graph": (8090, {"/v1/text2graph": (PARAMETER, lambda text: {"graph": text})}),
@@ -173,7 +194,7 @@ def handler(wanted, answer):
             return answer(None)
         try:
             return answer(adapter.validate_json(await request.body()))
-        except (ValidationError, KeyError, ValueError) as error:
+        except (ValidationError, KeyError, TypeError, ValueError) as error:
             raise HTTPException(422, str(error)) from error
 
     return handle

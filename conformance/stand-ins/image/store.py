@@ -1,7 +1,8 @@
-"""A store as far as anyone here asks: it listens, tells its health over HTTP, and answers PING as redis does.
+"""A store as far as anyone here asks: it listens, tells its health over HTTP, answers PING as redis does, and knows
+whether a table was made in it.
 
-store.py PORT... serves; store.py alone asks the first port of STAND_IN_PORTS whether anyone listens, as the real
-image's own tool would.
+store.py alone asks the first port of STAND_IN_PORTS whether anyone listens, as the real image's own tool would;
+store.py FILL makes a table, and TABLES counts them.
 """
 
 import os
@@ -11,6 +12,7 @@ import socketserver
 import sys
 import threading
 
+tables = set()
 HEALTH = b'{"status":"green"}'
 
 
@@ -22,7 +24,10 @@ class Client(socketserver.StreamRequestHandler):
                 return self.wfile.write(head + HEALTH)
             words = [line] if not line.startswith(b"*") else self.words(int(line[1:]))
             command = words[0].strip().upper()
-            self.wfile.write(b"+PONG\r\n" if command == b"PING" else b"-ERR unknown command\r\n")
+            if command == b"FILL":
+                tables.add("a table")
+            known = {b"PING": b"PONG", b"FILL": b"OK", b"TABLES": b"%d" % len(tables)}
+            self.wfile.write(b"+%s\r\n" % known[command] if command in known else b"-ERR unknown command\r\n")
 
     def words(self, count):
         return [self.rfile.read(int(self.rfile.readline()[1:]) + 2) for _ in range(count)]
@@ -45,4 +50,4 @@ def ask(host, port, command):
 
 
 if __name__ == "__main__":
-    print(ask("127.0.0.1", int(os.environ["STAND_IN_PORTS"].split()[0]), "PING"))
+    print(ask("127.0.0.1", int(os.environ["STAND_IN_PORTS"].split()[0]), *(sys.argv[1:] or ["PING"])))

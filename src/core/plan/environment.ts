@@ -88,6 +88,12 @@ export class Environment {
     return server ?? (service.model === null ? null : parseText(service.model))
   }
 
+  /** Where the service in that slot is reached; null where there is none. */
+  urlIn(service: Service, slot: string): Text | null {
+    const link = this.links.get(service.name)?.find((one) => one.slot === slot)
+    return link ? this.urlOf(this.services.get(link.to)!) : null
+  }
+
   /** A string of the catalog with its placeholders filled. */
   fill(value: string, service: Service, port: number): Text {
     const parts: Text = []

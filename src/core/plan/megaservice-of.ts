@@ -7,6 +7,7 @@ import type { Finding } from '../text/diagnostic'
 import type { Addresses, Remote } from './addresses'
 import { type Environment, referencesOf } from './environment'
 import { ADAPTERS } from './megaservice/adapters'
+import type { Adapter } from './megaservice/adapters/adapter'
 import type { Megaservice, MegaserviceNode } from './megaservice/program'
 import { variableName } from './names'
 import { notStreamed } from './streaming'
@@ -63,7 +64,7 @@ function nodeOf(
 ): MegaserviceNode {
   const remote = addresses.remoteOf(service)
   if (service.remote) reportUrl(service, remote, findings)
-  const { sendsModel } = ADAPTERS[adapter as keyof typeof ADAPTERS] as { sendsModel?: true }
+  const { sendsModel, database }: Adapter = ADAPTERS[adapter as keyof typeof ADAPTERS]
   const model = sendsModel ? environment.modelOf(service) : null
   const url = service.remote ? parseText(service.declared.endpoint!) : null
   return {
@@ -77,6 +78,7 @@ function nodeOf(
     url: referencesOf(url).length > 0 ? url : null,
     model: model && modelOf(model, variable),
     apiKey: service.remote ? (service.declared.apiKey ?? null) : null,
+    ...(database && { database: environment.urlIn(service, 'database') }),
   }
 }
 

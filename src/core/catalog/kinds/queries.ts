@@ -12,10 +12,10 @@ const TGI_SLOT = {
   environment: [{ name: 'TGI_LLM_ENDPOINT', value: '{url:server}', help: 'Base URL of the server.' }],
 } satisfies Kind['slots'][number]
 
-/** It is told of the database by each request: here it only runs beside. */
+/** It is told of the database by each request: the megaservice names this one where a client names none. */
 const DATABASE_SLOT = {
   name: 'database',
-  help: 'A database that it may be asked about.',
+  help: 'The database that is asked where a request names none.',
   kinds: ['postgres'],
   required: false,
 } satisfies Kind['slots'][number]
@@ -45,7 +45,7 @@ export const QUERIES = [
     role: 'flow',
     family: 'data',
     icon: 'db',
-    help: 'Asks a SQL database in plain words: it writes the query, runs it and answers. The request says which database.',
+    help: 'Asks a SQL database in plain words: it writes the query, runs it and answers. A request may say which database, in conn_url.',
     source: 'GenAIComps/comps/text2query/src/opea_text2query_microservice.py',
     call: {
       protocol: 'http',
@@ -80,7 +80,7 @@ export const QUERIES = [
     role: 'flow',
     family: 'data',
     icon: 'db',
-    help: 'Asks a PostgreSQL database in plain words, with an agent. The request says which database, in conn_str.',
+    help: 'Asks a PostgreSQL database in plain words, with an agent. A request may say which database, in conn_str.',
     source: 'GenAIComps/comps/text2sql/src/opea_text2sql_microservice.py',
     call: {
       protocol: 'http',

@@ -32,6 +32,8 @@ export type MegaserviceNode = {
   model: { variable: string; default: Text } | null
   /** The variable with the key to send. */
   apiKey: string | null
+  /** The URL of the database that it asks where a request names none, for the variable that says so. */
+  database?: Text | null
 }
 
 export type Megaservice = {
@@ -127,14 +129,14 @@ function takesOf(
   }
 }
 
-function adapterOf(node: MegaserviceNode): Adapter {
+export function adapterOf(node: Pick<MegaserviceNode, 'adapter'>): Adapter {
   const table: Record<string, Adapter> = ADAPTERS
   const adapter = table[node.adapter]
   if (!adapter) throw new Error(`no adapter "${node.adapter}"`)
   return adapter
 }
 
-function docstring({ name, nodes, edges }: Megaservice, { plain, says, takes }: Needs): string {
+function docstring({ name, nodes, edges }: Megaservice, { plain, says, adapters, takes }: Needs): string {
   const order = inOrder(
     nodes.map((node) => node.name),
     edges,
@@ -144,6 +146,9 @@ function docstring({ name, nodes, edges }: Megaservice, { plain, says, takes }: 
   const told = plain
     ? 'POST any JSON object to it; each service is given what those before it answered.'
     : [`POST an OpenAI style chat request to it.${streaming}`, ...toldOf(takes)].join('\n')
+  const databases = adapters.some(({ database }) => database)
+    ? '<SERVICE>_DATABASE_URL says which database a service asks where the request names none.\n'
+    : ''
   return `"""${prose(name)}: an OPEA megaservice, made by Megaflow.
 
 ${flow.join('\n')}
@@ -152,7 +157,7 @@ ${told}
 It answers 422 to a request that makes no sense, and 502 with its name where a service fails.
 
 MEGA_SERVICE_PORT says where it listens, <SERVICE>_SERVICE_HOST_IP and <SERVICE>_SERVICE_PORT where a service runs.
-It needs Python 3.11 and opea-comps 1.2 or newer.
+${databases}It needs Python 3.11 and opea-comps 1.2 or newer.
 """`
 }
 
@@ -257,10 +262,16 @@ function service(node: MegaserviceNode, variable: string, plain: boolean): strin
   const settings = [
     ...(node.model && adapter.sendsModel ? [`model=${modelOf(node.model)}`] : []),
     ...(node.apiKey === null ? [] : [`api_key=os.getenv(${literal(node.apiKey)})`]),
+    ...(adapter.database ? [`database=os.getenv(${literal(databaseVariable(node))})`] : []),
   ]
   const added = plain ? settings : [call(adapter.python, settings, '        ').trimStart()]
   const split = url ? `${call(`${PARTS.join(', ')} = split`, [expression(url)], '    ')}\n` : ''
   return `${split}${made}\n${call('flow.add', [variable, ...added], '    ')}`
+}
+
+/** The variable that says which database a service asks. */
+export function databaseVariable({ variable }: MegaserviceNode): string {
+  return `${variable}_DATABASE_URL`
 }
 
 /** A variable that stands for itself is asked once. */

@@ -1,7 +1,6 @@
 // The first request to an application: of the shape that its first services take.
 
-import { ADAPTERS } from '../../plan/megaservice/adapters'
-import type { Adapter } from '../../plan/megaservice/adapters/adapter'
+import { adapterOf } from '../../plan/megaservice/program'
 import type { Plan } from '../../plan/plan'
 import { SOUND } from '../../plan/samples'
 
@@ -18,7 +17,7 @@ const LINK =
 export function firstRequest({ megaservice: { nodes, edges } }: Plan): object {
   if (nodes.every(({ adapter }) => adapter === 'custom')) return { text: 'hello' }
   const later = new Set(edges.map(([, to]) => to))
-  const roots = nodes.filter(({ name }) => !later.has(name)).map(({ adapter }) => adapterOf(adapter))
+  const roots = nodes.filter(({ name }) => !later.has(name)).map((node) => adapterOf(node))
   const takes = new Set(roots.flatMap((adapter) => adapter.takes ?? []))
   // who reads sound or links reads no text
   const asks = roots.some((adapter) => !adapter.takes || adapter.takes.includes('images'))
@@ -30,8 +29,4 @@ export function firstRequest({ megaservice: { nodes, edges } }: Plan): object {
     ...(takes.has('links') && { images_path: [{ image_path: LINK }] }),
     stream: false,
   }
-}
-
-function adapterOf(name: string): Adapter {
-  return (ADAPTERS as Record<string, Adapter>)[name]!
 }

@@ -3,6 +3,7 @@
 import type { Health } from '../../catalog/kind'
 import { opeaImage } from '../../plan/container'
 import { referencesOf } from '../../plan/environment'
+import { databaseVariable } from '../../plan/megaservice/program'
 import { hash } from '../../plan/names'
 import type { Plan } from '../../plan/plan'
 import { alias, noted } from '../../yaml/print'
@@ -45,7 +46,7 @@ function keyCause({ application }: Plan, key: string): { cause?: string[] } {
   return application.declared.has(key) ? { cause: ['opea_mega_service', key] } : {}
 }
 
-/** Where the program finds its nodes, which models it asks for, and the keys that remote ones want. */
+/** Where the program finds its nodes, which models it asks for, the keys that remote ones want, and whose database. */
 function whereabouts({ megaservice, pipeline, addresses }: Plan, references: References): Variables {
   const variables: Variables = {}
   const services = new Map(pipeline.services.map((service) => [service.name, service]))
@@ -71,6 +72,7 @@ function whereabouts({ megaservice, pipeline, addresses }: Plan, references: Ref
       const text = isPlain ? [{ variable, default: usual.join('') }] : usual
       variables[variable] = noted(references.write(text), cause)
     }
+    if (node.database) variables[databaseVariable(node)] = noted(references.write(node.database), cause)
     if (node.apiKey)
       variables[node.apiKey] = noted(references.required(node.apiKey, `Key for ${node.name}.`), cause)
   }

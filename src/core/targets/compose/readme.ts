@@ -3,6 +3,7 @@
 import { gatedModels } from '../../plan/gated'
 import { hasMegaservice, type Plan } from '../../plan/plan'
 import { code, quoted, urlPath } from '../../plan/shell'
+import { databasesTold } from './database'
 import { type Dataprep, dataprepOf } from './dataprep'
 import { firstRequest } from './first-request'
 import type { References } from './interpolation'
@@ -49,6 +50,7 @@ export function readme(plan: Plan, references: References, hasMock: boolean): st
           `curl ${address(application.port, application.endpoint)} -H 'Content-Type: application/json' -d ${quoted(body)}`,
         )
       : reached(plan)),
+    ...databasesTold(plan),
     ...(isAsked ? pages(plan) : []),
     ...section('Stop', 'docker compose down'),
     '',

@@ -2,6 +2,7 @@
 
 import { hasMegaservice, type Plan } from '../../plan/plan'
 import { quoted, urlPath } from '../../plan/shell'
+import { databasesOf, firstTable } from './database'
 import { dataprepOf, feeding } from './dataprep'
 import { firstRequest } from './first-request'
 import type { References } from './interpolation'
@@ -55,7 +56,7 @@ printf '%s\\n' 'OPEA is the Open Platform for Enterprise AI: microservices from 
 ${feeding(dataprep)}
 `
     : ''
-}${
+}${databasesOf(plan).map(firstTable).join('')}${
   isAsked
     ? `
 echo 'A request, and its answer:'

@@ -39,6 +39,8 @@ export type Adapter = {
    * perhaps: some of its kind answer in one piece even then; bare: and some send the text as it is, breaks included.
    */
   streams?: true | 'perhaps' | 'bare'
+  /** It asks a database: the field that names one. The class takes `database`, the URL for requests that name none. */
+  database?: 'conn_url' | 'conn_str'
   /** It may stop what follows, or speak to the client in a text of its own: it has blocks() or reply(). */
   speaks?: true
   /** Not all is JSON: it has read(), or `sends` says how aiohttp is to post what request() gives. */

@@ -10,6 +10,14 @@ const HAND_ON = py`
         return {**given, "retrieved_docs": [*given.get("retrieved_docs", []), {"text": told(answer)}]}
 `
 
+/** Who asks a database: which one, where the request names none. */
+const INIT = py`
+
+    def __init__(self, database, **settings):
+        super().__init__(**settings)
+        self.database = database  # its URL, or None
+`
+
 const BASE = { serviceType: 'UNDEFINED', helpers: ['told'] } satisfies Partial<Adapter>
 
 const TO_GRAPH = {
@@ -33,14 +41,15 @@ export const DATA = {
     ...BASE,
     python: 'Text2Query',
     asks: 'query',
+    database: 'conn_url',
     source: py`
 class Text2Query(Adapter):
     """OPEA's text to query: {"query", "conn_type", "conn_url", ...} -> {"result": what the database says}"""
 
     own = "conn_type conn_url conn_user conn_password conn_dialect options"
-
+${INIT}
     def request(self, given, chat):
-        return {"query": given.get("text", chat.question), **chat.own(self.own)}
+        return {"query": given.get("text", chat.question), "conn_url": self.database, **chat.own(self.own)}
 ${HAND_ON}`,
   },
 
@@ -48,12 +57,23 @@ ${HAND_ON}`,
     ...BASE,
     python: 'Text2Sql',
     asks: 'input_text',
+    database: 'conn_str',
+    modules: ['urllib.parse'],
     source: py`
 class Text2Sql(Adapter):
     """OPEA's text to SQL: {"input_text", "conn_str": {"user", "password", "host", "port", "database"}} -> {"result"}"""
-
+${INIT}
     def request(self, given, chat):
-        return {"input_text": given.get("text", chat.question), "conn_str": chat.body.get("conn_str")}
+        connection = chat.body.get("conn_str") or self.connection()
+        return {"input_text": given.get("text", chat.question), "conn_str": connection}
+
+    def connection(self):
+        """The parts of the URL as they stand in it: the service makes a URL of them again."""
+        if self.database is None:
+            return None
+        url = urllib.parse.urlsplit(self.database)
+        login = {"user": url.username, "password": url.password}
+        return {**login, "host": url.hostname, "port": url.port or 5432, "database": url.path.strip("/")}
 ${HAND_ON}`,
   },
 
