@@ -19,6 +19,7 @@ export function Status({ emissions, saved, onShow }: Props) {
   const studio = useStudio()
   const diagnostics = useStudioState(({ snapshot }) => snapshot.diagnostics)
   const reading = useStudioState((state) => state.reading)
+  const incoming = useStudioState((state) => state.incoming)
   const status = useStudioState((state) => state.status)
   const imported = useStudioState((state) => state.imported)
   const [isOpen, setOpen] = useState(false)
@@ -36,6 +37,8 @@ export function Status({ emissions, saved, onShow }: Props) {
     diagnostics.find(({ severity }) => severity === 'error') ??
     emissions.flatMap(errorsOf)[0] ??
     diagnostics.find(({ severity }) => severity === 'warning')
+
+  const doing = incoming ? `Reading ${incoming.name}…` : reading ? 'Reading…' : null
 
   function close() {
     setOpen(false)
@@ -82,7 +85,7 @@ export function Status({ emissions, saved, onShow }: Props) {
         )}
         <span className="status-grow" />
         <span className={`status-said ${status?.tone === 'error' ? 'is-error' : ''}`} role="status">
-          {reading && status?.tone !== 'error' ? 'Reading…' : status && plain(status.text)}
+          {doing && status?.tone !== 'error' ? doing : status && plain(status.text)}
         </span>
         <span className="status-sep" />
         {saved}

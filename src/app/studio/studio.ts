@@ -45,6 +45,8 @@ export type StudioState = {
   /** Places in the present text that the last gesture, undo or redo changed. */
   changed: { spans: Span[]; id: number }
   imported: Imported | null
+  /** A file of another format that is being read, to replace the text. */
+  incoming: { name: string } | null
 }
 
 export type Studio = StoreApi<StudioState> & {
@@ -88,6 +90,7 @@ export function createStudio(
     reveal: null,
     changed: { spans: [], id: 0 },
     imported: null,
+    incoming: null,
   }))
   const { getState: get, setState: set } = store
   let count = 0
@@ -197,7 +200,8 @@ export function createStudio(
     },
     load(text, label, from) {
       imported = from ?? null
-      set({ imported })
+      // what comes later counts
+      set({ imported, incoming: null })
       const before = buffer.text()
       const { text: even, mixed } = evened(text)
       const edit = replacement(before, even)
