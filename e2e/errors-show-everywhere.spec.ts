@@ -88,6 +88,16 @@ test('what only one target minds stands below that target', async ({ megaflow })
   await megaflow.accessible('an output that cannot be made')
 })
 
+test('a warning of one target stands at it, before and after the list is opened', async ({ megaflow }) => {
+  const { page, open } = megaflow
+  await open(example('audioqna'))
+  const verdict = page.getByRole('button', { name: /^gmc: can be exported, but: / })
+  await expect(verdict).toHaveClass(/is-warning/)
+  await verdict.click()
+  await expect(page.getByRole('region', { name: 'GMConnector' })).toBeVisible()
+  await expect(verdict).toHaveClass(/is-warning/)
+})
+
 function plain(message: string): string {
   return message.replaceAll('`', '')
 }

@@ -64,7 +64,6 @@ export function Status({ emissions, saved, onShow }: Props) {
         <Verdicts
           emissions={emissions}
           hasErrors={counts.error > 0}
-          groups={groups}
           onOpen={() => setOpen(true)}
           onShow={onShow}
         />

@@ -4,40 +4,30 @@ import type { Target } from '../../core/targets/target'
 import { type Emission, errorsOf } from '../studio/emission'
 import { Icon } from '../ui/Icon'
 import { plain } from '../ui/plain'
-import type { Group } from './entries'
 
 type Props = {
   emissions: readonly Emission[]
   /** The document's own errors are counted beside this already. */
   hasErrors: boolean
-  /** What each target adds to the document's findings. */
-  groups: readonly Group[]
   onOpen(): void
   onShow(target: Target['id']): void
 }
 
-export function Verdicts({ emissions, hasErrors, groups, onOpen, onShow }: Props) {
+export function Verdicts({ emissions, hasErrors, onOpen, onShow }: Props) {
   return (
     <ul className="verdicts" aria-label="Targets">
       {emissions.map((emission) => (
-        <Verdict key={emission.target.id} {...{ emission, hasErrors, groups, onOpen, onShow }} />
+        <Verdict key={emission.target.id} {...{ emission, hasErrors, onOpen, onShow }} />
       ))}
     </ul>
   )
 }
 
-function Verdict({
-  emission,
-  hasErrors,
-  groups,
-  onOpen,
-  onShow,
-}: Omit<Props, 'emissions'> & { emission: Emission }) {
+function Verdict({ emission, hasErrors, onOpen, onShow }: Omit<Props, 'emissions'> & { emission: Emission }) {
   const { id, label } = emission.target
   const errors = errorsOf(emission)
   const [error] = errors
-  const own = groups.find((group) => group.id === id)
-  const warning = own?.diagnostics.find(({ severity }) => severity === 'warning')
+  const warning = emission.diagnostics.find(({ severity }) => severity === 'warning')
   const state = error ? 'error' : warning ? 'warning' : 'ok'
   const words = error
     ? plain(error.message)
