@@ -45,7 +45,7 @@ export function Problems({ id, groups, onClose }: { id: string; groups: readonly
         {groups.length === 0 && (
           <p className="problems-none">Nothing to mend: every target can be exported.</p>
         )}
-        {groups.map(({ id, title, diagnostics, file }) => (
+        {groups.map(({ id, title, diagnostics, more, file }) => (
           <section key={id} aria-label={title}>
             {(groups.length > 1 || id !== 'document') && (
               <h3>
@@ -58,6 +58,7 @@ export function Problems({ id, groups, onClose }: { id: string; groups: readonly
                 <Row key={`${one.code} ${one.from} ${at}`} diagnostic={one} {...(file ? { file } : {})} />
               ))}
             </ul>
+            {more > 0 && <p className="problems-none">… and {more.toLocaleString('en')} more.</p>}
           </section>
         ))}
       </div>

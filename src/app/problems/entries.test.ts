@@ -26,7 +26,19 @@ describe('the list of problems', () => {
   it('puts what is said of the file that was imported first', () => {
     const { diagnostics } = compile('opea_micro_services:\n  llm:\n    prt: 1\n')
     const groups = groupsOf([], [], { name: 'gmc.yaml', label: 'import gmc.yaml', diagnostics })
-    expect(groups).toEqual([{ id: 'import', title: 'From gmc.yaml', file: 'gmc.yaml', diagnostics }])
+    expect(groups).toEqual([{ id: 'import', title: 'From gmc.yaml', file: 'gmc.yaml', diagnostics, more: 0 }])
+  })
+
+  it('shows no more than a person reads, the worst of them', () => {
+    const services = Array.from({ length: 1000 }, (_, at) => `  s${at}:\n    kind: llm\n    prt: 1\n`)
+    const { diagnostics } = compile(`opea_micro_services:\n${services.join('')}  last:\n    port: 99999\n`)
+    const [group] = groupsOf(diagnostics, [])
+    expect(group!.diagnostics[0]).toMatchObject({
+      severity: 'error',
+      path: ['opea_micro_services', 'last', 'port'],
+    })
+    expect(group!.diagnostics.length + group!.more).toBe(diagnostics.length)
+    expect(group!.diagnostics.length).toBe(200)
   })
 
   it('counts in words', () => {

@@ -8,11 +8,16 @@ export type Group = {
   id: string
   title: string
   diagnostics: Diagnostic[]
+  /** How many there are beside these. */
+  more: number
   /** Their places are not in the document, but in this file. */
   file?: string
 }
 
 export type Counts = Record<Severity, number>
+
+/** Of a group: who has mended these sees the next, and a list of thousands would freeze the page. */
+const MOST = 200
 
 const RANK: Record<Severity, number> = { error: 0, warning: 1, info: 2 }
 
@@ -39,7 +44,11 @@ export function groupsOf(
     : []
   return [...from, { id: 'document', title: 'Document', diagnostics: [...own] }, ...groups]
     .filter(({ diagnostics }) => diagnostics.length > 0)
-    .map((group) => ({ ...group, diagnostics: group.diagnostics.sort(worstFirst) }))
+    .map((group) => ({
+      ...group,
+      diagnostics: group.diagnostics.sort(worstFirst).slice(0, MOST),
+      more: Math.max(0, group.diagnostics.length - MOST),
+    }))
 }
 
 function keyOf({ code, from, to, message }: Diagnostic): string {
