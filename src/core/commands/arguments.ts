@@ -43,12 +43,13 @@ export function freeName(draft: Draft, name: string): string {
   return name
 }
 
-/** The wanted name, or the first of `wanted-2`, `wanted-3`, … that no declared service has. */
-export function numberedName(draft: Draft, wanted: string): string {
-  let name = wanted
+/** The wanted name, or the first of `wanted-2`, `wanted-3`, … that no declared service has, nor one of those given. */
+export function numberedName(draft: Draft, wanted: string, given: ReadonlySet<string> = new Set()): string {
   const { application } = draft.pipeline
-  for (let number = 2; draft.has(['opea_micro_services', name]) || name === application.name; number++)
-    name = `${wanted}-${number}`
+  const isTaken = (name: string) =>
+    given.has(name) || name === application.name || draft.has(['opea_micro_services', name])
+  let name = wanted
+  for (let number = 2; isTaken(name); number++) name = `${wanted}-${number}`
   return name
 }
 

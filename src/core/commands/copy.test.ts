@@ -1,7 +1,10 @@
 // Copies of services, in place and from elsewhere.
 
-import { test } from 'vitest'
+import { expect, test } from 'vitest'
 import { gesture } from '../../fixtures/check'
+import { CATALOG } from '../catalog/catalog'
+import { compile } from '../compile'
+import { performAll } from './perform'
 
 test('a copy stands behind its original, without its port and its edges', () =>
   gesture(
@@ -104,6 +107,49 @@ test('pasted services keep the edges and uses between them', () =>
   `,
   ))
 
+test('rules among pasted services stay as they are written, however many', () => {
+  gesture(
+    `
+    opea_micro_services:
+      a:
+        kind: llm
+    opea_mega_service:
+      mega_flow:
+        - a
+  `,
+    'paste',
+    {
+      text: 'opea_micro_services: {a: {kind: llm}, b: {kind: llm}, c: {kind: llm}}\nopea_mega_service: {mega_flow: ["(a, b) >> c", a >> b, c >> x]}',
+    },
+    `
+    opea_micro_services:
+      a:
+        kind: llm
+      a-2:
+        kind: llm
+      b:
+        kind: llm
+      c:
+        kind: llm
+    opea_mega_service:
+      mega_flow:
+        - a
+        - (a-2, b) >> c
+        - a-2 >> b
+  `,
+  )
+  const names = Array.from({ length: 1000 }, (_, at) => `s${at}`)
+  const services = names.map((name) => `  ${name}:\n    kind: llm\n`).join('')
+  const rules = names.slice(1).map((name, at) => `    - s${at} >> ${name}\n`)
+  const pasted = `opea_micro_services:\n${services}opea_mega_service:\n  mega_flow:\n${rules.join('')}`
+  const began = performance.now()
+  const { document } = compile('opea_micro_services:\n')
+  const done = performAll(document, CATALOG, [{ gesture: 'paste', args: { text: pasted } }])
+  // some 100 ms; with a reading for each of them it took more than ten seconds
+  expect(performance.now() - began).toBeLessThan(4000)
+  expect(compile('text' in done ? done.text : '').pipeline?.flow).toHaveLength(999)
+})
+
 test('a map of services is pasted too', () =>
   gesture(
     `
@@ -171,6 +217,19 @@ test('what cannot be pasted', () => {
     `
     opea_micro_services:
     #^^^^^^^^^^^^^^^^^^^→2:19 error bad-paste: The pasted text holds no services.
+      a: { kind: llm }
+  `,
+  )
+  gesture(
+    `
+    opea_micro_services:
+      a: { kind: llm }
+  `,
+    'paste',
+    { text: 'remember: 3' },
+    `
+    opea_micro_services:
+    #^^^^^^^^^^^^^^^^^^^→2:19 error bad-paste: The pasted text holds no services of a pipeline.
       a: { kind: llm }
   `,
   )

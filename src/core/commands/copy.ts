@@ -1,12 +1,13 @@
 // Copies of services: duplicated in place, or pasted from YAML that came from anywhere.
 
 import { inferKind } from '../catalog/infer'
-import { edgesOf, namesOf } from '../pipeline/flow'
+import { edgesOf, namesOf, printRule } from '../pipeline/flow'
+import type { PlacedRule } from '../pipeline/pipeline'
 import { readPipeline } from '../pipeline/read'
 import { FLOW_PATH } from '../pipeline/read-flow'
 import { type Document, parse } from '../yaml/document'
 import { refuse } from '../yaml/guard'
-import { copiedValue, find, pairsOf, rootOf } from '../yaml/look-up'
+import { copiedValue, find, pairsOf, plainValue, rootOf } from '../yaml/look-up'
 import type { Place } from '../yaml/tree'
 import { names, numberedName, text } from './arguments'
 import type { Command } from './command'
@@ -72,16 +73,21 @@ export const paste: Command = {
     const source = pastedDocument(text(args, 'text'))
     const { pipeline } = readPipeline(source, draft.catalog)
     const named = new Map<string, string>()
-    for (const service of pipeline.services) {
+    const given = new Set<string>()
+    const entries = pipeline.services.map((service) => {
       const place = find(source, service.path)?.place
-      const name = numberedName(draft, service.name)
+      const name = numberedName(draft, service.name, given)
       named.set(service.name, name)
+      given.add(name)
       const value = place ? copiedEntry(source, place) : null
       const { kind, declared } = service
       const entry =
         name === service.name ? value : keepKind(draft, name, kind, declared.kind, declared.endpoint, value)
-      draft.set(['opea_micro_services', name], entry ?? undefined)
-    }
+      return { path: ['opea_micro_services', name], value: entry ?? undefined }
+    })
+    // the first makes the mapping where there is none; each by itself would read the text as often
+    draft.setAll(entries.slice(0, 1))
+    draft.setAll(entries.slice(1))
     for (const { name, declared } of pipeline.services) {
       if (declared.uses?.some((used) => named.get(used) !== used && named.has(used))) {
         draft.set(
@@ -95,13 +101,29 @@ export const paste: Command = {
   },
 }
 
-function pasteFlow(draft: Draft, rules: Parameters<typeof edgesOf>[0][], named: ReadonlyMap<string, string>) {
-  const edges = rules.flatMap(edgesOf).filter(([from, to]) => named.has(from) && named.has(to))
-  const alone = rules.flatMap(namesOf).filter((name) => named.has(name) && !edges.flat().includes(name))
-  if (edges.length + alone.length === 0) return
+/** Rules among what was pasted as they are; of others, what they say of it. */
+function pasteFlow(draft: Draft, rules: readonly PlacedRule[], named: ReadonlyMap<string, string>) {
+  const known = rules.filter((rule) => namesOf(rule).some((name) => named.has(name)))
+  if (known.length === 0) return
   writeFlowDown(draft, [...named.values()])
+  const isWhole = (rule: PlacedRule) =>
+    rule.faults.length === 0 && namesOf(rule).every((name) => named.has(name))
+  const whole = known.filter(isWhole)
+  draft.appendAll(
+    FLOW_PATH,
+    whole.map(({ stages }) =>
+      printRule(stages.map(({ names }) => names.map(({ name }) => named.get(name)!))),
+    ),
+  )
+  const rest = known.filter((rule) => !isWhole(rule))
+  const edges = rest.flatMap(edgesOf).filter(([from, to]) => named.has(from) && named.has(to))
   for (const [from, to] of edges) addEdge(draft, named.get(from)!, named.get(to)!)
-  for (const name of new Set(alone)) draft.append(FLOW_PATH, named.get(name)!)
+  const said = new Set([...edges.flat(), ...whole.flatMap(namesOf)])
+  const alone = new Set(rest.flatMap(namesOf).filter((name) => named.has(name) && !said.has(name)))
+  draft.appendAll(
+    FLOW_PATH,
+    [...alone].map((name) => named.get(name)!),
+  )
 }
 
 /** A whole pipeline, or a map of services, which is put into one. */
@@ -111,7 +133,7 @@ function pastedDocument(pasted: string): Document {
   if (!root) refuse('bad-paste', [], 'The pasted text is not YAML.')
   if (root.place.node.type !== 'map') refuse('bad-paste', [], 'The pasted text holds no services.')
   if (find(document, ['opea_micro_services'])) return document
-  const value = copiedValue(document, root.place) as Record<string, unknown>
+  const value = plainValue(document, root.place) as Record<string, unknown>
   const isServices = Object.values(value).every(
     (one) => one === null || (typeof one === 'object' && !Array.isArray(one)),
   )

@@ -76,9 +76,15 @@ export class Draft {
     this.apply(rename(this.current, path, to))
   }
 
-  /** Several scalars at once, by paths that hold in the text as it stands: one reading instead of many. */
+  /** Several values at once, by paths that hold in the text as it stands: one reading instead of many. */
   setAll(changes: readonly { path: Path; value: unknown }[]) {
     this.apply(ordered(changes.flatMap(({ path, value }) => set(this.current, path, value))))
+  }
+
+  /** Several elements at the end of a list, which the first makes where there is none: two readings instead of many. */
+  appendAll(path: Path, values: readonly unknown[]) {
+    for (const some of [values.slice(0, 1), values.slice(1)])
+      this.apply(ordered(some.flatMap((value) => append(this.current, path, value))))
   }
 
   /** What all verbs together change in the text that the draft began with: sorted, disjoint, without equal ends. */

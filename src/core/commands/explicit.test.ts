@@ -77,7 +77,20 @@ test('none', () => {
     { name: 'llm' },
     `
     opea_micro_services:
-    #^^^^^^^^^^^^^^^^^^^→2:7 error not-implied: There is no implied service "llm".
+    #^^^^^^^^^^^^^^^^^^^→2:7 error not-implied: "llm" stands in the document already.
+      llm:
+  `,
+  )
+  gesture(
+    `
+    opea_micro_services:
+      llm:
+  `,
+    'explicit',
+    { name: 'redis' },
+    `
+    opea_micro_services:
+    #^^^^^^^^^^^^^^^^^^^→2:7 error not-implied: There is no implied service "redis".
       llm:
   `,
   )

@@ -19,7 +19,13 @@ export const explicit: Command = {
       (service) => service.implied && (name === undefined || service.name === name),
     )
     if (name !== undefined && wanted.length === 0)
-      refuse('not-implied', [], `There is no implied service \`${name}\`.`)
+      refuse(
+        'not-implied',
+        [],
+        services.some((service) => service.name === name)
+          ? `\`${name}\` stands in the document already.`
+          : `There is no implied service \`${name}\`.`,
+      )
     const links = draft.pipeline.links.filter(({ to }) => wanted.some((service) => service.name === to))
     for (const service of wanted) draft.set(['opea_micro_services', service.name], entryOf(draft, service))
     for (const { from, to } of links) {
