@@ -13,7 +13,7 @@ const BY: Record<KindOrigin, string> = {
   written: '',
   name: ', by name',
   endpoint: ', by endpoint',
-  fallback: ', for want of a kind',
+  fallback: ', as no kind is known',
   implied: ', implied',
 }
 

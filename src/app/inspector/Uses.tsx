@@ -8,12 +8,12 @@ import { adding } from '../studio/adding'
 import { useStudio } from '../studio/use-studio'
 import { Chips } from './Chips'
 import { Select } from './Select'
-import { exchanged, fillingOf, strays } from './slots'
+import { exchanged, fillingOf, slotsOf, strays } from './slots'
 
 type Props = { pipeline: Pipeline; service: Service; problems: readonly Diagnostic[] }
 
 export function Uses({ pipeline, service, problems }: Props) {
-  const slots = pipeline.kinds.get(service.kind)?.slots ?? []
+  const slots = slotsOf(pipeline, service)
   const isCustom = service.kind === 'custom'
   const stray = isCustom ? [] : strays(pipeline, service).map(({ to }) => to)
   return (

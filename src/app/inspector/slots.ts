@@ -14,6 +14,16 @@ export type Filling = {
   choices: string[]
 }
 
+/** Those of its kind, without the ones that are for other fillings of another slot. */
+export function slotsOf({ kinds, links, services }: Pipeline, { kind, name }: Service): readonly Slot[] {
+  const filled = links.filter(({ from }) => from === name)
+  return (kinds.get(kind)?.slots ?? []).filter(({ name: own, only }) => {
+    if (!only || filled.some(({ slot }) => slot === own)) return true
+    const to = filled.find(({ slot }) => slot === only.slot)?.to
+    return services.some((service) => service.name === to && only.kinds.includes(service.kind))
+  })
+}
+
 export function fillingOf(pipeline: Pipeline, service: Service, slot: Slot | null): Filling {
   const links = pipeline.links.filter(
     ({ from, slot: filled }) => from === service.name && filled === (slot?.name ?? null),
