@@ -31,15 +31,8 @@ export function connectorsIn(text, version = '1.1') {
 /** What the two do not agree on, and how many both accept and refuse. */
 export async function compareVerdicts(all, validator, crdFile) {
   const { admit } = await sourceOf('src/core/gmc/admission.ts')
-  const file = join(runFolder('verdicts'), 'mutants.yaml')
-  writeFileSync(file, all.map(({ connector }) => JSON.stringify(connector)).join('\n---\n'))
-  const { stdout } = await run(validator, ['--crd', crdFile, '--json', file])
-  const verdicts = stdout
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line))
-  if (verdicts.length !== all.length)
-    throw new Error(`${verdicts.length} verdicts on ${all.length} connectors`)
+  const connectors = all.map(({ connector }) => connector)
+  const verdicts = await verdictsOn('mutants', connectors, validator, crdFile)
   const counts = { accepted: 0, rejected: 0, refused: 0 }
   const differences = all.flatMap(({ label, connector }, at) => {
     const { result, message } = verdicts[at]
@@ -56,6 +49,30 @@ export async function compareVerdicts(all, validator, crdFile) {
     return [`${label}: the webhook says ${problems}; we say ${faults('gmc-webhook')}`]
   })
   return { counts, differences }
+}
+
+/** Rows of the table of our own tests whose verdict is not what the API server and the webhook say. */
+export async function wrongRows(validator, crdFile) {
+  const { VERDICTS } = await sourceOf('src/fixtures/admission-verdicts.ts')
+  const { spoilt } = await sourceOf('src/fixtures/connector.ts')
+  const connectors = VERDICTS.map(([, changes]) => spoilt(changes))
+  const verdicts = await verdictsOn('table', connectors, validator, crdFile)
+  const wrong = VERDICTS.flatMap(([written, changes], at) => {
+    const isRefused = () => webhook.some((rule) => rule.problems(stored(connectors[at])).length > 0)
+    const said = verdicts[at].result !== 'accepted' ? 'schema' : isRefused() ? 'webhook' : 'accepted'
+    return said === written ? [] : [`${JSON.stringify(changes)}: ${said}, and the table says ${written}`]
+  })
+  return { count: VERDICTS.length, wrong }
+}
+
+async function verdictsOn(name, connectors, validator, crdFile) {
+  const file = join(runFolder('verdicts'), `${name}.yaml`)
+  writeFileSync(file, connectors.map((connector) => JSON.stringify(connector)).join('\n---\n'))
+  const { stdout } = await run(validator, ['--crd', crdFile, '--json', file])
+  const lines = stdout.trim().split('\n')
+  if (lines.length !== connectors.length)
+    throw new Error(`${lines.length} verdicts on ${connectors.length} connectors`)
+  return lines.map((line) => JSON.parse(line))
 }
 
 const webhook = rules.filter(({ title }) => title.startsWith('webhook'))

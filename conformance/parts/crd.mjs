@@ -5,7 +5,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { rfcProblems } from '../gmc/rfc.mjs'
 import { rules } from '../gmc/rules.mjs'
-import { compareVerdicts, connectorsIn, mutants, samples } from '../gmc/verdicts.mjs'
+import { compareVerdicts, connectorsIn, mutants, samples, wrongRows } from '../gmc/verdicts.mjs'
 import { exampleNames, exportTo, platforms, variant } from '../lib/exports.mjs'
 import {
   buildGo,
@@ -33,6 +33,8 @@ export async function run(check) {
   if (!existsSync(crdFile)) throw new Missing(`no CRD: ${crdFile}; MEGAFLOW_GMC_CRD may name one`)
   const validator = await buildValidator()
   await validatorIsSound(check)
+  const { count, wrong } = await wrongRows(validator, crdFile)
+  check.none(`${count} rows of our own tests say what the API server and the webhook say`, wrong)
 
   const proven = new Set()
   const connectors = []
