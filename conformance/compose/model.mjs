@@ -30,11 +30,11 @@ export function addressesOf({ environment = {} }) {
 }
 
 /** Addresses that a service only hands on to others. */
-const handedOn = ['FILE_SERVER_ENDPOINT']
+const handedOn = /^FILE_SERVER_ENDPOINT$|_DATABASE_URL$/
 
 /** The siblings that a service calls. */
 export function calledBy(service, model) {
-  const hosts = addressesOf(service).filter(({ variable }) => !handedOn.includes(variable))
+  const hosts = addressesOf(service).filter(({ variable }) => !handedOn.test(variable))
   return [...new Set(hosts.map(({ host }) => host))].filter((host) => host in model.services)
 }
 

@@ -9,7 +9,7 @@ import { runFolder } from '../lib/machine.mjs'
 export function storePipelines(kinds) {
   const kindOf = (id) => kinds.find((kind) => kind.id === id)
   const storesOf = (id) => kindOf(id).slots.find(({ name }) => name === 'store').kinds
-  // people call it: it is published on its usual port, which the document says for the sake of who reads it
+  // people call it, on its usual port
   const side = (id) => ({ uses: ['store'], port: kindOf(id).call.hostPort })
   const filled = new Set(storesOf('dataprep'))
   return [
