@@ -12,6 +12,7 @@ const HELP: Record<string, string> = {
   RERANK_MODEL_ID: 'Model that ranks what was found.',
   LLM_MODEL_ID: 'Model that answers.',
   GUARDRAILS_MODEL_ID: 'Model that tells what is safe.',
+  OUTPUTS: 'Folder of the host for what is made.',
   NUM_CARDS: 'Over how many accelerator cards the model is spread.',
 }
 
@@ -20,11 +21,13 @@ export function envExample({ found }: References): string {
   const all = [...found].map(([name, needed]) => ({
     name,
     ...needed,
-    help: HELP[name] ?? needed.help ?? modelHelp(name) ?? passwordHelp(name, needed),
+    help: HELP[name] ?? needed.help ?? modelHelp(name) ?? indexHelp(name) ?? passwordHelp(name, needed),
   }))
   const required = all.filter((one) => one.required)
   const optional = all.filter((one) => !one.required)
-  const lines = ['# Copy this file to .env and fill it in.']
+  const lines = [
+    `# Copy this file to .env${required.length > 0 ? ' and fill it in' : ', and change there what you like'}.`,
+  ]
   if (required.length > 0) lines.push('', '# Needed:')
   for (const { name, help } of required) lines.push(...comment(help), `${name}=`)
   if (optional.length > 0) lines.push('', '# Optional; shown is what is used when nothing is set:')
@@ -37,6 +40,11 @@ export function envExample({ found }: References): string {
 function modelHelp(name: string): string | null {
   const server = /^(.+)_MODEL_ID$/.exec(name)?.[1]
   return server === undefined ? null : `Model of ${server.toLowerCase().replaceAll('_', '-')}.`
+}
+
+/** So have stores beside the first, and some that are none of this export. */
+function indexHelp(name: string): string | null {
+  return name.endsWith('_INDEX_NAME') ? HELP.INDEX_NAME! : null
 }
 
 /** Passwords of stores have defaults, so that everything comes up as it is; only services of the file reach these. */

@@ -7,6 +7,7 @@ import { databasesTold } from './database'
 import { type Dataprep, dataprepOf } from './dataprep'
 import { firstRequest } from './first-request'
 import type { References } from './interpolation'
+import { namedVolumes } from './volumes'
 
 export function readme(plan: Plan, references: References, hasMock: boolean): string {
   const { application } = plan
@@ -24,10 +25,10 @@ export function readme(plan: Plan, references: References, hasMock: boolean): st
       'docker compose up -d --wait',
     ),
     '',
-    'The first start downloads images and models; that takes minutes to hours. `docker compose ps` shows what is healthy.',
+    'The first start downloads what it needs; with models that takes minutes to hours. `docker compose ps` shows what is healthy.',
     'Where a download outlasts the health checks, the second command goes on with it.',
     '',
-    `\`sh try.sh\` does this, ${dataprep ? 'gives it a document, ' : ''}${isAsked ? 'and sends a first request' : 'and waits until it is healthy'}.`,
+    `\`sh try.sh\` starts it, ${dataprep ? 'gives it a document, ' : ''}${isAsked ? 'and sends a first request' : 'and waits until it is healthy'}.`,
     ...gated(plan),
     ...(hasMock
       ? [
@@ -49,10 +50,14 @@ export function readme(plan: Plan, references: References, hasMock: boolean): st
           'Ask',
           `curl ${address(application.port, application.endpoint)} -H 'Content-Type: application/json' -d ${quoted(body)}`,
         )
-      : reached(plan)),
+      : []),
     ...databasesTold(plan),
     ...(isAsked ? pages(plan) : []),
-    ...section('Stop', 'docker compose down'),
+    ...reached(plan, isAsked, dataprep),
+    ...section(
+      'Stop',
+      `docker compose down${namedVolumes(plan.units) ? '      # with -v it forgets what the stores keep' : ''}`,
+    ),
     '',
   ].join('\n')
 }
@@ -87,7 +92,8 @@ function gated({ units }: Plan): string[] {
 function containers(plan: Plan): string {
   const { application, units } = plan
   const names = units.map(({ label }) => `\`${label}\``)
-  if (hasMegaservice(plan)) names.push(`and the megaservice \`${application.name}\``)
+  if (hasMegaservice(plan))
+    names.push(`${units.length > 0 ? 'and ' : ''}the megaservice \`${application.name}\``)
   return `${names.length} container${names.length === 1 ? '' : 's'}: ${names.join(', ')}.`
 }
 
@@ -98,11 +104,14 @@ function pages({ units }: Plan): string[] {
   return addresses.length > 0 ? ['', `In a browser of this machine: ${addresses.join(', ')}`] : []
 }
 
-/** Where services are that nobody calls but a person. */
-function reached({ units }: Plan): string[] {
-  const open = units.filter(({ published }) => published !== null)
-  const lines = open.map(
-    ({ label, published, kind }) => `- ${code(label)}: ${address(published!, kind.call.endpoint ?? '/')}`,
-  )
-  return lines.length > 0 ? ['', '## Reached at', '', ...lines] : []
+/** Where services are that a person may call besides. */
+function reached({ units }: Plan, isAsked: boolean, dataprep: Dataprep | null): string[] {
+  const lines = units.flatMap(({ label, published, kind }) => {
+    if (published === null || label === dataprep?.label || (isAsked && kind.id === 'ui')) return []
+    const { protocol, endpoint } = kind.call
+    const at = protocol === 'http' ? address(published, endpoint ?? '/') : `localhost:${published}`
+    return `- ${code(label)}: ${at}`
+  })
+  if (lines.length === 0) return []
+  return ['', isAsked ? '## Also reached on this machine' : '## Reached on this machine', '', ...lines]
 }

@@ -28,7 +28,7 @@ ask() {
   [ "$(printf '%s\n' "$answer" | tail -n 1)" = 200 ]
 }
 
-echo 'Starting. The first time images are downloaded, which takes a while.'
+echo 'Starting. The first time downloads what it needs, which takes a while.'
 compose config -q
 tries=1
 until compose up -d --wait; do
