@@ -27,6 +27,8 @@ const OPTIONS = {
   prettyErrors: false,
   logLevel: 'error',
   keepSourceTokens: true,
+  // `!!omap` and its like make other things of a list than the list that is written
+  resolveKnownTags: false,
 } as const
 
 /**

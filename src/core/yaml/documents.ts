@@ -1,6 +1,6 @@
 // All documents of one text, for formats that put several into a file. Kubernetes reads YAML 1.1, where `yes` is true.
 
-import { type Document as Composed, type ParsedNode, parseAllDocuments } from 'yaml'
+import { type Document as Composed, type ParsedNode, parseAllDocuments, type Tags } from 'yaml'
 import { findAliasBombs } from './alias-bombs'
 import { findBounds, tooDeep } from './bounds'
 import type { Document } from './document'
@@ -15,6 +15,9 @@ const OPTIONS = {
   prettyErrors: false,
   logLevel: 'error',
   keepSourceTokens: true,
+  // such tags make other things of a list than the list that is written
+  customTags: (tags: Tags) =>
+    tags.filter((one) => typeof one === 'string' || !/:(?:omap|pairs|set)$/.test(one.tag)),
 } as const
 
 /**

@@ -20,6 +20,8 @@ const CASES: readonly (readonly [text: string, place: string, message: string])[
   ['a: - b\n', '1:4', 'A list cannot begin on the line of its key.'],
   ['a: @x\n', '1:4', 'A value cannot begin with `@`.'],
   ['a: `x\n', '1:4', 'A value cannot begin with a backtick.'],
+  ['a:\n  !x - b\n', '2:6', 'A list cannot begin on the line of its key.'],
+  ['a: [b\n c: d]\n', '1:5', 'A `,` is missing between these two, or quotes around them.'],
   ['a: ["x" "y"]\n', '1:9', 'A `,` is missing between these two, or quotes around them.'],
   ['a: [1,,2]\n', '1:7', 'Nothing stands before this comma.'],
   ['a: ]\n', '1:4', 'This `]` closes nothing.'],
@@ -43,7 +45,7 @@ const CASES: readonly (readonly [text: string, place: string, message: string])[
   ['a: &x *y\n', '1:7', 'Nothing can stand before `*` and its name.'],
   ['a:\n  - > b\n', '2:7', 'Behind `|` and `>` the text begins on the next line.'],
   ['a: [>b]\n', '1:5', 'A value cannot begin with `>`.'],
-  ['a: !foo 1\n', '1:4', 'The tag `!foo` says nothing here; the value is read as text.'],
+  ['a: !foo 1\n', '1:4', 'The tag `!foo` says nothing here; the value is read as it is written.'],
 ]
 
 describe('an alias of nothing', () => {

@@ -35,7 +35,10 @@ const ROWS: readonly Row[] = [
             hint: 'Indent that line as this one.',
           },
   ],
-  [/^(?:A block sequence may not|Unexpected block-seq-ind)/, (_, { line }) => listItem(line)],
+  [
+    /^(?:A block sequence may not|Unexpected block-seq-ind|Missing newline after block)/,
+    (_, { line }) => listItem(line),
+  ],
   [
     /^Implicit keys need to be on a single line/,
     (_, { line }) => (/^\s*-(?:\s|$)/.test(line) ? listItem(line) : withoutColon()),
@@ -56,7 +59,7 @@ const ROWS: readonly Row[] = [
     }),
   ],
   [
-    /^Missing , (?:or : )?between flow/,
+    /^(?:Missing , (?:or : )?between|Implicit keys of) flow/,
     () => ({ message: 'A `,` is missing between these two, or quotes around them.' }),
   ],
   [
@@ -102,7 +105,7 @@ const ROWS: readonly Row[] = [
   ],
   [/^Unexpected (?:map-value-ind|:)/, () => ({ message: 'A key is missing before this `:`.' })],
   [
-    /^Unexpected .* in YAML stream/,
+    /^Unexpected .*(?:YAML stream|token)/,
     () => ({ message: 'This line does not belong to what stands above it.', hint: COLUMN }),
   ],
   [
@@ -136,7 +139,7 @@ const ROWS: readonly Row[] = [
   [
     /^Unresolved tag: (.*)/,
     (found) => ({
-      message: `The tag \`${found[1]!.replace('tag:yaml.org,2002:', '!!')}\` says nothing here; the value is read as text.`,
+      message: `The tag \`${found[1]!.replace('tag:yaml.org,2002:', '!!')}\` says nothing here; the value is read as it is written.`,
     }),
   ],
 ]

@@ -3,6 +3,7 @@
 import { expect, test } from 'vitest'
 import { check } from '../../fixtures/check'
 import { compile } from '../compile'
+import { read } from '../read'
 
 test('a key that stands twice', () =>
   check(`
@@ -64,7 +65,7 @@ test('tags and aliases', () => {
   check(`
     opea_micro_services:
       llm: { model: !mine me/m }
-      #             ^^^^^ warning yaml-warning: The tag "!mine" says nothing here; the value is read as text.
+      #             ^^^^^ warning yaml-warning: The tag "!mine" says nothing here; the value is read as it is written.
   `)
   check(`
     opea_micro_services:
@@ -72,6 +73,45 @@ test('tags and aliases', () => {
       #    ^^^^^ error unknown-alias: There is no anchor "&gone".
       #    hint: Write the value itself, or quote a text that begins with "*".
   `)
+})
+
+test('a tag makes nothing else of what is written', () => {
+  check(`
+    opea_micro_services:
+      llm: { args: !!omap [--a: b] }
+      #            ^^^^^^ warning yaml-warning: The tag "!!omap" says nothing here; the value is read as it is written.
+      #                    ^^^^^^ error wrong-type: This entry must be a string.
+  `)
+  const values = [
+    'x',
+    '[a]',
+    '[a: 1]',
+    '[[a]]',
+    '[{ a: 1, b: 2 }]',
+    '{ a, b }',
+    '{}',
+    '\n  - a: 1\n  - b',
+    '\n  a: 1',
+    '',
+  ]
+  for (const tag of [
+    'omap',
+    'pairs',
+    'set',
+    'binary',
+    'timestamp',
+    'merge',
+    'map',
+    'seq',
+    'str',
+    'int',
+    'null',
+  ]) {
+    for (const value of values) {
+      compile(`opea_micro_services: !!${tag} ${value}\n`)
+      read([{ path: 'file', text: `kind: GMConnector\nspec: !!${tag} ${value}\n` }])
+    }
+  }
 })
 
 test('what begins a rule', () =>
