@@ -3,12 +3,14 @@
 
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
+import { yamlReading } from './scripts/yaml-reading.mjs'
 
 // the ES modules of the package: smaller than its CommonJS for Node, and without Node's built-ins
 const yaml = fileURLToPath(new URL('node_modules/yaml/browser/index.js', import.meta.url))
 
 export default defineConfig(({ mode }) => ({
   publicDir: false,
+  plugins: [yamlReading()],
   resolve: { alias: { yaml } },
   ssr: { noExternal: true, target: 'node' },
   build: {

@@ -5,6 +5,7 @@ import react from '@vitejs/plugin-react'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { contentSecurityPolicy } from './scripts/csp.mjs'
+import { yamlReading } from './scripts/yaml-reading.mjs'
 
 const local = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -80,7 +81,14 @@ function firstLoad() {
 export default defineConfig({
   // relative, so that the built page works under any path
   base: './',
-  plugins: [react(), contentSecurityPolicy(), keepSideEffects(), dropUnusedParts(), dropSources()],
+  plugins: [
+    react(),
+    contentSecurityPolicy(),
+    keepSideEffects(),
+    dropUnusedParts(),
+    dropSources(),
+    yamlReading(),
+  ],
   resolve: {
     alias: [
       // monaco-yaml's worker manager names files as they lay before monaco-editor had an exports map

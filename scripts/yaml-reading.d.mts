@@ -1,0 +1,5 @@
+// What yaml-reading.mjs gives, for TypeScript.
+
+import type { Plugin } from 'vite'
+
+export function yamlReading(): Plugin
