@@ -20,7 +20,7 @@ const CASES: readonly (readonly [text: string, place: string, message: string])[
   ['a: - b\n', '1:4', 'A list cannot begin on the line of its key.'],
   ['a: @x\n', '1:4', 'A value cannot begin with `@`.'],
   ['a: `x\n', '1:4', 'A value cannot begin with a backtick.'],
-  ['a:\n  !x - b\n', '2:6', 'A list cannot begin on the line of its key.'],
+  ['a:\n  !x - b\n', '2:3', 'A list cannot begin on the line of its key.'],
   ['a: [b\n c: d]\n', '1:5', 'A `,` is missing between these two, or quotes around them.'],
   ['a: ["x" "y"]\n', '1:9', 'A `,` is missing between these two, or quotes around them.'],
   ['a: [1,,2]\n', '1:7', 'Nothing stands before this comma.'],
