@@ -69,8 +69,10 @@ function emitNodes(
   const indexes = indexesOf(pipeline, deployment, findings)
   if (hasError(findings)) return { files: [], findings }
   // who is hoisted depends on who stands where, and brings no servers to where it stood
-  const placement = placementOf(plan(arrangingOf(pipeline, deployment, new Set())), deployment)
-  const nodes = plan(arrangingOf(pipeline, deployment, placement.hoisted))
+  const first = plan(arrangingOf(pipeline, deployment, new Set()))
+  const placement = placementOf(first, deployment)
+  const nodes =
+    placement.hoisted.size === 0 ? first : plan(arrangingOf(pipeline, deployment, placement.hoisted))
   findings.push(...tell(nodes, pipeline, deployment, findings))
   const joins = nodes.flatMap(({ steps }) => steps).filter(({ join }) => join !== undefined).length
   const helper = helperName(names)

@@ -5,7 +5,7 @@ import { NEUTRAL, STEP_NAMES } from '../../gmc/steps'
 import { inOrder, predecessors } from '../../pipeline/graph'
 import type { Pipeline } from '../../pipeline/pipeline'
 import type { FlowNode, FlowStep } from './arrange'
-import { carryOf, type Join, mergeOf, nameOf, type Place } from './joining'
+import { carryOf, mergeOf, nameOf, type Place } from './joining'
 import { type Arranging, type Label, labelsFor } from './labels'
 import { nodeNames } from './names'
 
@@ -23,11 +23,11 @@ class Levels {
   private readonly before: ReadonlyMap<string, readonly string[]>
   private readonly root: FlowNode
   private readonly nodeNames: ReadonlyMap<string, string>
-  /** Where the answers stand in what is handed on, of all services that anyone still needs. */
-  private places = new Map<string, Place>([[REQUEST, '']])
-
-  /** Where what is carried stands. */
+  /** Where the answers of the level before stand in what is handed on. */
+  private fresh: ReadonlyMap<string, Place> = new Map([[REQUEST, '']])
+  /** Where what is carried stands, if anything is, and of whom: each goes by its name there. */
   private carrier: Place | null = null
+  private readonly carried = new Set<string>()
 
   constructor({ flowServices, flow }: Pipeline, arranging: Arranging) {
     this.arranging = arranging
@@ -37,10 +37,11 @@ class Levels {
     const sources = new Set(flow.map(([from]) => from))
     const sinks = flowServices.filter((name) => !sources.has(name))
     const all = this.levelsOf(inOrder(flowServices, flow))
-    const needed = this.neededAfter(all, sinks)
-    for (const [at, level] of all.entries()) this.run(level, needed[at]!)
+    const uses = this.lastUses(all, sinks)
+    const outworn = outwornAt(all, uses)
+    for (const [at, level] of all.entries()) this.run(level, outworn[at]!, (name) => uses.get(name)! > at)
     if (sinks.length > 1) {
-      const answers = sinks.map((name) => [name, this.places.get(name)!] as const)
+      const answers = sinks.map((name) => [name, this.placeOf(name)] as const)
       this.root.steps.push({ label: NEUTRAL, join: nameOf(answers) })
     }
   }
@@ -73,25 +74,26 @@ class Levels {
     )
   }
 
-  /** Of each level, whose answers are asked for behind it. */
-  private neededAfter(all: readonly string[][], sinks: readonly string[]): Set<string>[] {
-    const needed = new Set(sinks)
-    return all
-      .toReversed()
-      .map((level) => {
-        const after = new Set(needed)
-        for (const name of level) for (const one of this.needsOf(name)) needed.add(one)
-        return after
-      })
-      .toReversed()
+  /** The level in which an answer is asked for last; the ends are asked for behind all. */
+  private lastUses(all: readonly string[][], sinks: readonly string[]): Map<string, number> {
+    const uses = new Map<string, number>()
+    for (const [at, level] of all.entries())
+      for (const name of level) for (const one of this.needsOf(name)) uses.set(one, at)
+    for (const name of sinks) uses.set(name, all.length)
+    return uses
   }
 
-  private run(level: readonly string[], needed: ReadonlySet<string>) {
-    const carried = [...this.places].filter(([name]) => needed.has(name))
+  private placeOf(name: string): Place {
+    return this.fresh.get(name) ?? `${this.carrier}/${name}`
+  }
+
+  private run(level: readonly string[], outworn: readonly string[], isNeeded: (name: string) => boolean) {
+    const dropped = outworn.filter((name) => this.carried.delete(name))
+    const added = [...this.fresh].filter(([name]) => isNeeded(name))
     const [first] = level
-    if (level.length === 1 && carried.length === 0) {
+    if (level.length === 1 && this.carried.size + added.length === 0) {
       this.root.steps.push(...this.call(first!))
-      this.places = new Map([[first!, '']])
+      this.fresh = new Map([[first!, '']])
       this.carrier = null
       return
     }
@@ -101,36 +103,34 @@ class Levels {
     )
     this.root.steps.push({ label: this.arranging.labelOf(first!), node: node.name })
     const labels = this.labelsFor(level)
-    const places = new Map<string, Place>()
+    const fresh = new Map<string, Place>()
     for (const [at, name] of level.entries()) {
       const { text: label, isOwn } = labels[at]!
       const steps = this.call(name)
       node.steps.push(isOwn ? { ...steps[0]!, label } : { label, node: this.branch(name, steps) })
-      places.set(name, label)
+      fresh.set(name, label)
     }
-    if (carried.length > 0) {
-      const label = labels.at(-1)!.text
-      node.steps.push({ label, join: this.carry(carried) })
-      for (const [name] of carried) places.set(name, `${label}/${name}`)
-      this.carrier = label
-    } else this.carrier = null
-    this.places = places
+    this.fresh = fresh
+    this.carrier = this.carry(node, labels.at(-1)!.text, added, dropped)
   }
 
   /** Said by what changes, so that long flows do not name all that is carried again and again. */
-  private carry(carried: readonly [string, Place][]): Join {
-    const { carrier } = this
-    const isOld = ([, place]: [string, Place]) => carrier !== null && place.startsWith(`${carrier}/`)
-    const added = carried.filter((one) => !isOld(one))
-    if (carrier === null || added.length === carried.length) return carryOf(null, added)
-    const kept = new Set(carried.map(([name]) => name))
-    const dropped = [...this.places].filter(isOld).flatMap(([name]) => (kept.has(name) ? [] : [name]))
-    return carryOf({ place: carrier, dropped }, added)
+  private carry(
+    { steps }: FlowNode,
+    label: string,
+    added: readonly [string, Place][],
+    dropped: readonly string[],
+  ): Place | null {
+    const old = this.carried.size === 0 ? null : { place: this.carrier!, dropped }
+    for (const [name] of added) this.carried.add(name)
+    if (this.carried.size === 0) return null
+    steps.push({ label, join: carryOf(old, added) })
+    return label
   }
 
   /** What brings a service the answers that it needs, and the service. */
   private call(name: string): FlowStep[] {
-    const places = this.needsOf(name).map((one) => this.places.get(one)!)
+    const places = this.needsOf(name).map((one) => this.placeOf(one))
     const step: FlowStep = { label: this.arranging.labelOf(name), service: name }
     return places.join() === '' ? [step] : [{ label: NEUTRAL, join: mergeOf(places) }, step]
   }
@@ -154,4 +154,11 @@ class Levels {
     node.steps.push(...steps)
     return node.name
   }
+}
+
+/** For each level, whose answers nobody asks for behind it, the latest first. */
+function outwornAt(all: readonly string[][], uses: ReadonlyMap<string, number>): string[][] {
+  const found: string[][] = [...all, []].map(() => [])
+  for (const name of [...all.toReversed().flat(), REQUEST]) found[uses.get(name)!]!.push(name)
+  return found
 }
