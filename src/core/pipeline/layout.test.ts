@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { compile } from '../compile'
 import { TEMPLATES } from '../templates'
 import { COLUMN, layoutOf, overlaps, type Places } from './layout'
+import { BAND } from './layout-sizes'
 
 const CHAIN = `opea_micro_services:
   embedding:
@@ -41,6 +42,25 @@ describe('layoutOf', () => {
     expect(places.get('tei-embedding')![1]).toBeGreaterThan(places.get('embedding')![1])
     expect(places.get('tei-embedding')![0]).toBe(0)
     expect(places.get('redis-vector-db')![0]).toBe(COLUMN)
+  })
+
+  it('leads lines past what stands between', () => {
+    const { text } = TEMPLATES.find(({ name }) => name === 'graphrag')!
+    const places = placesOf(text)
+    // below its servers, but not so that the line to the llm runs behind one of them
+    expect(places.get('llm')![0]).toBe(places.get('tei-embedding')![0])
+    expect(places.get('dataprep')).toEqual([2 * COLUMN, places.get('tei-embedding')![1] + BAND])
+  })
+
+  it('gives a server of a store as much room as the store', () => {
+    const { text } = TEMPLATES.find(({ name }) => name === 'chatqna-milvus')!
+    const places = placesOf(text)
+    const [, y] = places.get('milvus')!
+    expect([places.get('etcd'), places.get('minio'), places.get('dataprep')]).toEqual([
+      [COLUMN, y + BAND],
+      [2 * COLUMN, y + BAND],
+      [0, y + BAND],
+    ])
   })
 
   it.each(TEMPLATES)('covers nothing: $name', ({ text }) => expectApart(placesOf(text)))

@@ -1,20 +1,16 @@
 // Where services stand when nobody has put them anywhere: the flow in layers from left to right, what it uses
 // below its users, side services below that. Pure and deterministic; places of `x-layout` win.
 
+import { Rows } from './layout-below'
 import { arrangeFlow } from './layout-flow'
+import { BAND, COLUMN, NODE_HEIGHT, NODE_WIDTH, type Point, ROW } from './layout-sizes'
 import type { Pipeline } from './pipeline'
 
-export const NODE_WIDTH = 168
-export const NODE_HEIGHT = 76
-/** From one column to the next, and from one row of parallel services to the next. */
-export const COLUMN = 208
-export const ROW = 112
-/** From the flow down to what it uses, which needs room for dashed lines that cross. */
-const BAND = 160
+export { COLUMN, NODE_HEIGHT, NODE_WIDTH, type Point, ROW } from './layout-sizes'
+
 /** Between groups that nothing connects. */
 const GROUP = 120
 
-export type Point = readonly [x: number, y: number]
 export type Places = ReadonlyMap<string, Point>
 
 /** A place for every service of a pipeline. */
@@ -122,70 +118,16 @@ function placeGroup(links: Links, group: Group): Drawn {
   const edges = group.flow.flatMap((from) => (links.next.get(from) ?? []).map((to) => [from, to] as const))
   const { cells, width, height } = arrangeFlow(group.flow, edges)
   for (const [name, [column, y]] of cells) places.set(name, [column * COLUMN, y * ROW])
-  const flowBottom = group.flow.length > 0 ? (height - 1) * ROW : -BAND
-  const columns = Math.max(width, 3)
-  let bottom = placeRows(group.backing, links.users, columns, flowBottom + BAND, places)
-  const sideTop = group.backing.length > 0 ? bottom + BAND : flowBottom + BAND
-  if (group.side.length > 0) bottom = placeRows(group.side, links.used, columns, sideTop, places)
+  const below = new Rows(places, Math.max(width, 3), group.flow.length > 0 ? (height - 1) * ROW + BAND : 0)
+  below.add(group.backing, links.users)
+  below.add(group.side, links.used)
   let right = 0
-  for (const [x] of places.values()) right = Math.max(right, x)
-  return { places, width: right + NODE_WIDTH, height: Math.max(bottom, flowBottom) + NODE_HEIGHT }
-}
-
-/** Rows of names, each in a free column as near as can be to its neighbours'. Gives the y of the last row. */
-function placeRows(
-  names: readonly string[],
-  near: ReadonlyMap<string, readonly string[]>,
-  columns: number,
-  top: number,
-  places: Map<string, Point>,
-): number {
-  const rows: Set<number>[] = []
-  const floor = new Map<string, number>()
-  let waiting = [...names]
-  while (waiting.length > 0) {
-    // a server behind a server waits for its user; a circle of uses takes whoever is first
-    const pending = new Set(waiting)
-    const ready = waiting.filter(
-      (name) => !(near.get(name) ?? []).some((one) => one !== name && pending.has(one)),
-    )
-    const batch = ready.length > 0 ? ready : [waiting[0]!]
-    const wanted = batch.map((name) => ({ name, column: meanColumn(near.get(name) ?? [], places) }))
-    for (const { name, column } of wanted) {
-      let row = Math.max(0, ...(near.get(name) ?? []).map((one) => (floor.get(one) ?? -1) + 1))
-      let free: number | null = null
-      for (; free === null; row++) {
-        rows[row] ??= new Set()
-        free = freeColumn(rows[row]!, column, columns)
-      }
-      rows[row - 1]!.add(free)
-      floor.set(name, row - 1)
-      places.set(name, [free * COLUMN, top + (row - 1) * ROW])
-    }
-    const done = new Set(batch)
-    waiting = waiting.filter((name) => !done.has(name))
+  let bottom = 0
+  for (const [x, y] of places.values()) {
+    right = Math.max(right, x)
+    bottom = Math.max(bottom, y)
   }
-  return top + Math.max(0, rows.length - 1) * ROW
-}
-
-function meanColumn(near: readonly string[], places: Places): number {
-  const known = near.flatMap((name) => places.get(name)?.[0] ?? [])
-  return known.length === 0 ? 0 : known.reduce((sum, x) => sum + x, 0) / known.length / COLUMN
-}
-
-/** The nearest column that is not taken, the left one of two; null when all near ones are. */
-function freeColumn(taken: ReadonlySet<number>, wanted: number, columns: number): number | null {
-  const start = Math.ceil(wanted - 0.5)
-  for (let step = 0; step <= 4; step++) {
-    for (const column of step === 0
-      ? [start]
-      : wanted < start
-        ? [start - step, start + step]
-        : [start + step, start - step]) {
-      if (column >= 0 && column < columns && !taken.has(column)) return column
-    }
-  }
-  return null
+  return { places, width: right + NODE_WIDTH, height: bottom + NODE_HEIGHT }
 }
 
 function neighbours(edges: readonly (readonly [string, string])[]): Map<string, string[]> {
