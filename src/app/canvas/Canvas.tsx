@@ -132,7 +132,7 @@ function Board() {
         </ReactFlow>
       </FarContext>
       <Arrows />
-      {isEmpty && !shown.frozen && <EmptyNote />}
+      {isEmpty && !shown.frozen && <EmptyNote tooMany={shown.tooMany} />}
       <BrokenStrip isDrawn={!isEmpty} />
       <ConnectHint />
       <Chooser hands={hands} />

@@ -27,16 +27,17 @@ export function BrokenStrip({ isDrawn }: { isDrawn: boolean }) {
   )
 }
 
-export function EmptyNote() {
+export function EmptyNote({ tooMany }: { tooMany: boolean }) {
   return (
     <div className="canvas-empty">
       <span className="canvas-empty-icon">
-        <Icon name="plus" size={20} />
+        <Icon name={tooMany ? 'warning' : 'plus'} size={20} />
       </span>
-      <h2>Nothing here yet</h2>
+      <h2>{tooMany ? 'Too many services to draw' : 'Nothing here yet'}</h2>
       <p>
-        Drag a kind here from the palette, or choose one there and press Enter. Templates in the header are
-        whole pipelines to start from.
+        {tooMany
+          ? 'The text, its problems and what is made of it are as ever.'
+          : 'Drag a kind here from the palette, or choose one there and press Enter. Templates in the header are whole pipelines to start from.'}
       </p>
     </div>
   )

@@ -31,6 +31,7 @@ export const ServiceNode = memo(function ServiceNode({ data, selected }: NodePro
   const classes = [
     'canvas-node',
     data.implied && 'is-implied',
+    data.model === '' && 'is-brief',
     selected && 'is-selected',
     isHovered && 'is-hovered',
     data.worst && `has-${data.worst}`,
@@ -56,7 +57,7 @@ export const ServiceNode = memo(function ServiceNode({ data, selected }: NodePro
       <span className="canvas-tile">
         <Icon name={data.icon} size={16} />
       </span>
-      {isRenaming ? <NameField name={name} /> : <b data-rename={name}>{name}</b>}
+      {isRenaming ? <NameField name={name} /> : <b>{name}</b>}
       <i>{data.what}</i>
       <em>{data.port}</em>
       {data.model && <small>{data.model}</small>}

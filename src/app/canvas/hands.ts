@@ -100,7 +100,7 @@ export function reveal(hands: Hands, name: string) {
   if (!place || !box || box.width === 0) return
   const { x, y, zoom } = hands.flow.getViewport()
   const dx = pull(place[0] * zoom + x, NODE_WIDTH * zoom, box.width)
-  const dy = pull(place[1] * zoom + y, NODE_HEIGHT * zoom, box.height)
+  const dy = pull(place[1] * zoom + y, NODE_HEIGHT * zoom, box.height - CONTROLS)
   if (dx !== 0 || dy !== 0) hands.flow.setViewport({ x: x + dx, y: y + dy, zoom }, { duration: duration() })
 }
 
@@ -114,7 +114,7 @@ export function seesWhole({ root, flow }: Hands, places: Places): boolean {
       left * zoom + x >= 0 &&
       top * zoom + y >= 0 &&
       (left + NODE_WIDTH) * zoom + x <= box.width &&
-      (top + NODE_HEIGHT) * zoom + y <= box.height,
+      (top + NODE_HEIGHT) * zoom + y <= box.height - CONTROLS,
   )
 }
 
@@ -132,6 +132,7 @@ export function duration(): number {
 }
 
 /** Room for the controls at the foot. */
+const CONTROLS = 50
 export const FIT = {
   padding: { top: '28px', left: '20px', right: '20px', bottom: '60px' },
   maxZoom: 1,

@@ -47,11 +47,10 @@ export function useChanges(hands: Hands, edges: readonly PipelineEdge[]) {
         if (event.shiftKey || event.ctrlKey || event.metaKey) return
         select(hands, [id])
       },
-      onNodeDoubleClick(event: React.MouseEvent, { id, data }: ServiceNodeType) {
+      onNodeDoubleClick(_: React.MouseEvent, { id, data }: ServiceNodeType) {
         if (data.frozen) return
         if (data.implied) studio.run('explicit', { name: id })
-        else if ((event.target as HTMLElement).closest('[data-rename]'))
-          view.setState({ renaming: id, focus: id })
+        else view.setState({ renaming: id, focus: id })
       },
       onEdgeClick(_: React.MouseEvent, { source, target }: PipelineEdge) {
         selectEdge(hands, source, target)

@@ -15,9 +15,14 @@ export type Shown = {
   places: Places
   /** The snapshot that is drawn; null when there has been nothing to draw yet. */
   good: Snapshot | null
+  /** There are more services than a browser draws. */
+  tooMany: boolean
   /** The text is broken: this is how it was before. */
   frozen: boolean
 }
+
+/** About two seconds of work for React Flow. */
+const MOST = 5000
 
 export function useDrawing(): Shown {
   const { snapshot, selection } = useDrawn()
@@ -25,16 +30,18 @@ export function useDrawing(): Shown {
   const good = snapshot.pipeline ? snapshot : last
   const dragged = useView((view) => view.dragged)
   const frozen = snapshot.pipeline === null
-  const elsewhere = useElsewhere(good)
+  const tooMany = (good?.pipeline?.services.length ?? 0) > MOST
+  const elsewhere = useElsewhere(tooMany ? null : good)
   const placement = useRef<Placement>(NOWHERE)
   const drawing = useRef<Drawing>(EMPTY)
   const places = useMemo(() => {
-    if (good) placement.current = placed(placement.current, good)
+    if (tooMany) placement.current = NOWHERE
+    else if (good) placement.current = placed(placement.current, good)
     return placement.current.places
-  }, [good])
+  }, [good, tooMany])
   const problems = useMemo(() => problemsOf(good?.diagnostics ?? []), [good])
   const base = useMemo(() => {
-    if (!good?.pipeline) return EMPTY
+    if (!good?.pipeline || tooMany) return EMPTY
     drawing.current = toFlow(drawing.current, {
       pipeline: good.pipeline,
       places,
@@ -45,11 +52,11 @@ export function useDrawing(): Shown {
       frozen,
     })
     return drawing.current
-  }, [good, places, problems, elsewhere, selection, frozen])
+  }, [good, tooMany, places, problems, elsewhere, selection, frozen])
   const nodes = useMemo(() => withDragged(base.nodes, dragged), [base.nodes, dragged])
   return useMemo(
-    () => ({ drawing: { nodes, edges: base.edges }, places, good, frozen }),
-    [nodes, base.edges, places, good, frozen],
+    () => ({ drawing: { nodes, edges: base.edges }, places, good, tooMany, frozen }),
+    [nodes, base.edges, places, good, tooMany, frozen],
   )
 }
 
