@@ -18,7 +18,7 @@ import { ConnectHint } from './ConnectHint'
 import { Controls, KeyHint } from './Controls'
 import { Arrows, FlowEdge, UsesEdge } from './edges'
 import { FarContext } from './handles'
-import { FIT, type Hands, lend } from './hands'
+import { FIT, type Hands } from './hands'
 import { onCanvasKey } from './keys'
 import { BrokenStrip, EmptyNote } from './Notes'
 import { HINT_ID, ServiceNode } from './ServiceNode'
@@ -163,6 +163,5 @@ function useHands(shown: Shown, root: React.RefObject<HTMLDivElement | null>): H
     () => ({ studio, view, flow, places: () => places.current, root: () => root.current }),
     [studio, view, flow, root],
   )
-  useEffect(() => lend(hands), [hands])
   return hands
 }

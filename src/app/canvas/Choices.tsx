@@ -82,7 +82,7 @@ export function Choices({ hands, choosing, pipeline }: Props) {
             onClick={() => choose(kind.id)}
           >
             <span
-              className="canvas-tile"
+              className="tile"
               style={{ '--c': `var(--${FAMILY_COLOURS[kind.family]})` } as React.CSSProperties}
             >
               <Icon name={kind.icon} size={14} />

@@ -54,7 +54,7 @@ export const ServiceNode = memo(function ServiceNode({ data, selected }: NodePro
       onMouseEnter={() => studio.hover(name)}
       onMouseLeave={() => studio.hover(null)}
     >
-      <span className="canvas-tile">
+      <span className="tile">
         <Icon name={data.icon} size={16} />
       </span>
       {isRenaming ? <NameField name={name} /> : <b>{name}</b>}

@@ -1,7 +1,6 @@
 // What React Flow reports → gestures of the table, or the selection. Pure.
 
 import type { EdgeChange, NodeChange } from '@xyflow/react'
-import type { Step } from '../../core/commands/perform'
 import type { Point } from '../../core/pipeline/layout'
 import type { Pipeline } from '../../core/pipeline/pipeline'
 import { type Adding, adding, type Spot } from '../studio/adding'
@@ -49,10 +48,6 @@ export function draggedAfter(
       : [],
   )
   return moves.length === 0 ? dragged : new Map([...(dragged ?? []), ...moves])
-}
-
-export function moving(places: ReadonlyMap<string, Point>): Step {
-  return { gesture: 'move', args: { positions: Object.fromEntries(places) } }
 }
 
 /** The gestures that draw an edge, or move the end of one, so that it ends at a service. */

@@ -17,17 +17,6 @@ export type Hands = {
   root(): HTMLElement | null
 }
 
-const known = new WeakMap<Studio, Hands>()
-
-/** The hands of the canvas that shows a studio, for those who are not inside it; null while there is none. */
-export function handsOf(studio: Studio): Hands | null {
-  return known.get(studio) ?? null
-}
-
-export function lend(hands: Hands) {
-  known.set(hands.studio, hands)
-}
-
 /** The pipeline that gestures may change; null while the text is broken. */
 export function editable({ studio }: Hands): Pipeline | null {
   return studio.getState().snapshot.pipeline
@@ -127,7 +116,7 @@ function pull(from: number, size: number, whole: number): number {
 }
 
 /** Motion for those who want it. */
-export function duration(): number {
+function duration(): number {
   return matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 200
 }
 

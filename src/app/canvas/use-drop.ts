@@ -2,15 +2,12 @@
 
 import { type DragEvent, useMemo } from 'react'
 import { NODE_HEIGHT, NODE_WIDTH } from '../../core/pipeline/layout'
-import { adding } from '../studio/adding'
+import { adding, FLOW_TYPE, KIND_TYPE } from '../studio/adding'
 import { dropping } from './gestures'
 import { editable, focusNode, type Hands, perform } from './hands'
 import { edgeAt } from './hit'
 import { edgeId } from './to-flow'
 
-export const KIND_TYPE = 'application/x-megaflow-kind'
-/** Set beside it for kinds that can stand in the flow: while dragging, only types can be read. */
-export const FLOW_TYPE = 'application/x-megaflow-flow'
 const REACH = 28
 
 export function useDrop(hands: Hands) {

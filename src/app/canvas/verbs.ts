@@ -1,12 +1,11 @@
-// Everything that keys, buttons and a command palette can do on the canvas: one table.
+// Everything that keys and buttons can do on the canvas: one table.
 
 import { predecessors, reachable, successors } from '../../core/pipeline/graph'
-import type { Studio } from '../studio/studio'
 import { beginConnecting } from './connect-by-keys'
 import { deleting } from './gestures'
-import { editable, fitPipeline, type Hands, handsOf, perform, say, select, settle } from './hands'
+import { editable, fitPipeline, type Hands, perform, say, select, settle } from './hands'
 
-export type Verb = {
+type Verb = {
   id: string
   label: string
   /** `Mod` is Ctrl, or ⌘ on a Mac. */
@@ -153,21 +152,6 @@ export const VERBS: readonly Verb[] = [
   },
   { id: 'redo', label: 'Redo', keys: ['Mod+Shift+z', 'Mod+y'], run: ({ studio }) => studio.redo() },
 ]
-
-/** The verbs for a command palette, ready to run; none while no canvas is shown. */
-export function verbsOf(
-  studio: Studio,
-): { id: string; label: string; keys: readonly string[]; run(): void }[] {
-  return VERBS.map(({ id, label, keys, run }) => ({
-    id,
-    label,
-    keys,
-    run() {
-      const hands = handsOf(studio)
-      if (hands) run(hands)
-    },
-  }))
-}
 
 /** The verb that a key means. */
 export function verbFor(combination: string): Verb | undefined {

@@ -8,7 +8,7 @@ import { spanInside } from '../../core/yaml/inside'
 import { find, pathAt, spanOf } from '../../core/yaml/look-up'
 import type { Selection } from '../studio/studio'
 
-export type NamedPlace = Span & { name: string }
+type NamedPlace = Span & { name: string }
 
 /** The service whose entry, or whose name in a rule, stands at an offset. */
 export function serviceAt(snapshot: Snapshot, offset: number): string | null {

@@ -5,7 +5,7 @@ import type { Pipeline, Service } from '../../core/pipeline/pipeline'
 import { fits } from '../../core/pipeline/slots'
 import type { Context } from './context'
 
-export type Suggestion = {
+type Suggestion = {
   label: string
   detail: string
   help?: string

@@ -1,9 +1,8 @@
 // The templates, by what they are for. Typing searches them, arrows walk the list, Enter takes one.
 
-import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import { TEMPLATES, type Template } from '../../core/templates'
-import { Icon } from '../ui/Icon'
-import '../ui/search.css'
+import { SearchField } from '../ui/SearchField'
 
 const EMPTY: Template = {
   name: 'empty',
@@ -21,55 +20,34 @@ export function Gallery({ onPick }: { onPick(text: string, label: string): void 
   const groups = [...new Set(shown.map(({ group }) => group))]
   const active = shown.find(({ name }) => name === current) ?? best(shown, search)
   const field = useRef<HTMLInputElement>(null)
-  const id = useId()
+  const list = useId()
   useEffect(() => field.current?.focus(), [])
 
   function pick({ name, title, text }: Template) {
     onPick(text, name === EMPTY.name ? 'empty pipeline' : `template ${title}`)
   }
 
-  function onKeyDown(event: KeyboardEvent) {
-    const { key } = event
-    const index = active ? shown.indexOf(active) : -1
-    const go = (to: number) => setCurrent(shown[Math.min(shown.length - 1, Math.max(0, to))]?.name ?? null)
-    if (key === 'ArrowDown') go(index + 1)
-    else if (key === 'ArrowUp') go(index - 1)
-    else if (key === 'PageDown') go(index + 6)
-    else if (key === 'PageUp') go(index - 6)
-    else if (key === 'Enter' && active) pick(active)
-    else return
-    event.preventDefault()
-  }
-
   return (
     <>
-      <label className="search">
-        <Icon name="find" size={14} />
-        <input
-          ref={field}
-          type="search"
-          role="combobox"
-          placeholder="Find a template"
-          aria-label="Find a template"
-          aria-expanded="true"
-          aria-controls={`${id}-list`}
-          aria-autocomplete="list"
-          aria-activedescendant={active && `${id}-${active.name}`}
-          spellCheck={false}
-          autoComplete="off"
-          value={search}
-          onChange={({ target }) => {
-            setSearch(target.value)
-            setCurrent(null)
-          }}
-          onKeyDown={onKeyDown}
-        />
-      </label>
-      <div className="templates-list" role="listbox" id={`${id}-list`} aria-label="Templates">
+      <SearchField
+        ref={field}
+        label="Find a template"
+        list={list}
+        names={shown.map(({ name }) => name)}
+        active={active?.name}
+        search={search}
+        onSearch={(text) => {
+          setSearch(text)
+          setCurrent(null)
+        }}
+        onWalk={setCurrent}
+        onTake={() => active && pick(active)}
+      />
+      <div className="templates-list" role="listbox" id={list} aria-label="Templates">
         {groups.map((group, index) => (
           // biome-ignore lint/a11y/useSemanticElements: a group of options; a fieldset holds form fields
-          <div role="group" key={group} aria-labelledby={`${id}-group-${index}`}>
-            <div className="templates-title" id={`${id}-group-${index}`} aria-hidden="true">
+          <div role="group" key={group} aria-labelledby={`${list}-group-${index}`}>
+            <div className="templates-title" id={`${list}-group-${index}`} aria-hidden="true">
               {group}
             </div>
             {shown
@@ -77,7 +55,7 @@ export function Gallery({ onPick }: { onPick(text: string, label: string): void 
               .map((template) => (
                 <Option
                   key={template.name}
-                  id={`${id}-${template.name}`}
+                  id={`${list}-${template.name}`}
                   template={template}
                   active={template === active}
                   onEnter={() => setCurrent(template.name)}

@@ -8,7 +8,7 @@ import { Notes } from './Notes'
 import { worstOf } from './problems-at'
 
 /** What a control needs to be tied to its label and its findings. */
-export type Tie = {
+type Tie = {
   id: string
   className: string
   'aria-describedby': string | undefined

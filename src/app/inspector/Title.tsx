@@ -12,7 +12,7 @@ export function Title({ kind, icon, children, actions }: Props) {
   return (
     <div className="insp-head">
       <h2>
-        <span className="insp-tile" style={{ '--c': `var(--${colour})` } as React.CSSProperties}>
+        <span className="tile" style={{ '--c': `var(--${colour})` } as React.CSSProperties}>
           <Icon name={icon ?? kind?.icon ?? 'srv'} size={15} />
         </span>
         {children}

@@ -1,15 +1,15 @@
 // The kinds, by family: dragged onto the canvas, or added by double click and Enter. One tab stop: typing searches,
 // arrows walk the list.
 
-import { type DragEvent, type KeyboardEvent, useId, useMemo, useRef, useState } from 'react'
+import { type DragEvent, useId, useMemo, useRef, useState } from 'react'
 import type { Kind } from '../../core/catalog/kind'
-import { addKind } from '../studio/adding'
+import { addKind, FLOW_TYPE, KIND_TYPE } from '../studio/adding'
 import { FAMILY_COLOURS } from '../studio/families'
 import { useStudio, useStudioState } from '../studio/use-studio'
 import { Icon } from '../ui/Icon'
+import { SearchField } from '../ui/SearchField'
 import { bestOf, groupsOf } from './groups'
 import './palette.css'
-import '../ui/search.css'
 
 export function Palette() {
   const studio = useStudio()
@@ -25,7 +25,7 @@ export function Palette() {
   const shown = groups.flatMap((group) => group.kinds)
   const active = shown.find(({ id }) => id === current) ?? (search ? bestOf(groups, search) : undefined)
   const field = useRef<HTMLInputElement>(null)
-  const id = useId()
+  const list = useId()
 
   function add(kind: Kind | undefined) {
     if (!kind) return
@@ -35,56 +35,33 @@ export function Palette() {
     if (!addKind(studio, kind.id)) field.current?.select()
   }
 
-  function onKeyDown(event: KeyboardEvent) {
-    const { key } = event
-    const index = active ? shown.indexOf(active) : -1
-    const go = (to: number) => setCurrent(shown[Math.min(shown.length - 1, Math.max(0, to))]?.id ?? null)
-    if (key === 'ArrowDown') go(index + 1)
-    else if (key === 'ArrowUp') go(index - 1)
-    else if (key === 'PageDown') go(index + 8)
-    else if (key === 'PageUp') go(index - 8)
-    else if (key === 'Enter') add(active)
-    else if (key === 'Escape' && search !== '') setSearch('')
-    else return
-    event.preventDefault()
-    event.stopPropagation()
-  }
-
   return (
     <section className="palette" aria-label="Kinds">
-      <label className="search">
-        <Icon name="find" size={14} />
-        <input
-          ref={field}
-          type="search"
-          role="combobox"
-          placeholder="Find a kind"
-          aria-label="Find a kind"
-          aria-expanded="true"
-          aria-controls={`${id}-list`}
-          aria-autocomplete="list"
-          aria-activedescendant={active && `${id}-${active.id}`}
-          spellCheck={false}
-          autoComplete="off"
-          value={search}
-          onChange={({ target }) => {
-            setSearch(target.value)
-            setCurrent(null)
-          }}
-          onKeyDown={onKeyDown}
-        />
-      </label>
-      <div className="palette-list" role="listbox" id={`${id}-list`} aria-label="Kinds">
+      <SearchField
+        ref={field}
+        label="Find a kind"
+        list={list}
+        names={shown.map(({ id }) => id)}
+        active={active?.id}
+        search={search}
+        onSearch={(text) => {
+          setSearch(text)
+          setCurrent(null)
+        }}
+        onWalk={setCurrent}
+        onTake={() => add(active)}
+      />
+      <div className="palette-list" role="listbox" id={list} aria-label="Kinds">
         {groups.map((group) => (
           // biome-ignore lint/a11y/useSemanticElements: a group of options; a fieldset holds form fields
-          <div role="group" key={group.title} aria-labelledby={`${id}-${group.family}`}>
-            <div className="palette-title" id={`${id}-${group.family}`} aria-hidden="true">
+          <div role="group" key={group.title} aria-labelledby={`${list}-family-${group.family}`}>
+            <div className="palette-title" id={`${list}-family-${group.family}`} aria-hidden="true">
               {group.title}
             </div>
             {group.kinds.map((kind) => (
               <Option
                 key={kind.id}
-                id={`${id}-${kind.id}`}
+                id={`${list}-${kind.id}`}
                 kind={kind}
                 active={kind === active}
                 onPick={() => {
@@ -125,7 +102,7 @@ function Option({ id, kind, active, onPick, onAdd }: OptionProps) {
       onDragStart={(event) => startDrag(event, kind)}
     >
       <span
-        className="palette-tile"
+        className="tile"
         style={{ '--c': `var(--${FAMILY_COLOURS[kind.family]})` } as React.CSSProperties}
       >
         <Icon name={kind.icon} size={15} />
@@ -136,9 +113,8 @@ function Option({ id, kind, active, onPick, onAdd }: OptionProps) {
 }
 
 function startDrag({ dataTransfer }: DragEvent, kind: Kind) {
-  dataTransfer.setData('application/x-megaflow-kind', kind.id)
-  // while dragging only types can be read: this one says that it may go onto an edge
-  if (kind.role === 'flow') dataTransfer.setData('application/x-megaflow-flow', kind.id)
+  dataTransfer.setData(KIND_TYPE, kind.id)
+  if (kind.role === 'flow') dataTransfer.setData(FLOW_TYPE, kind.id)
   dataTransfer.effectAllowed = 'copy'
 }
 

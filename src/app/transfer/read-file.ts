@@ -2,7 +2,7 @@
 
 export const MOST_BYTES = 4 * 1024 * 1024
 
-export type FileText = { text: string } | { refusal: string }
+type FileText = { text: string } | { refusal: string }
 
 export async function readFile(file: Blob & { name?: string }): Promise<FileText> {
   const name = file.name || 'The file'
@@ -18,7 +18,7 @@ export async function readFile(file: Blob & { name?: string }): Promise<FileText
 }
 
 /** null for what is no text. */
-export function decoded(bytes: ArrayBuffer): string | null {
+function decoded(bytes: ArrayBuffer): string | null {
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
     return text.includes('\0') ? null : text

@@ -13,7 +13,7 @@ export function setFile(file: OpenFile | null) {
   current = file
 }
 
-export function fileName(studio: Studio): string {
+function fileName(studio: Studio): string {
   if (current) return current.name
   const { good } = studio.getState()
   return `${good?.pipeline?.application.name ?? 'pipeline'}.yaml`

@@ -1,7 +1,8 @@
 // A button that opens a list of things to do. Arrow keys walk it, letters search it, Escape gives the focus back.
 
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useState } from 'react'
 import './menu.css'
+import { usePopup } from './use-popup'
 
 export type Item = {
   id: string
@@ -38,35 +39,19 @@ export function Menu({
   title,
   heading,
 }: Props) {
-  const [isOpen, setOpen] = useState(false)
+  const { isOpen, setOpen, root, button, onBlur, close } = usePopup()
   const [first, setFirst] = useState(0)
-  const root = useRef<HTMLDivElement>(null)
-  const button = useRef<HTMLButtonElement>(null)
   const id = useId()
-
-  useEffect(() => {
-    if (!isOpen) return
-    const onDown = ({ target }: Event) => {
-      if (!root.current?.contains(target as Node)) setOpen(false)
-    }
-    addEventListener('pointerdown', onDown)
-    return () => removeEventListener('pointerdown', onDown)
-  }, [isOpen])
 
   useEffect(() => {
     if (!isOpen) return
     const all = itemsIn(root.current)
     all.at(first)?.focus()
-  }, [isOpen, first])
+  }, [isOpen, first, root])
 
   function open(at: number) {
     setFirst(at)
     setOpen(true)
-  }
-
-  function close() {
-    setOpen(false)
-    button.current?.focus()
   }
 
   function onButtonKey(event: KeyboardEvent) {
@@ -78,13 +63,7 @@ export function Menu({
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: only hears that the focus has gone
-    <div
-      className="menu"
-      ref={root}
-      onBlur={({ relatedTarget }) => {
-        if (isOpen && relatedTarget && !root.current?.contains(relatedTarget)) setOpen(false)
-      }}
-    >
+    <div className="menu" ref={root} onBlur={onBlur}>
       <button
         ref={button}
         type="button"

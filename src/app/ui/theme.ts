@@ -3,7 +3,7 @@
 import { useSyncExternalStore } from 'react'
 import { keep, kept } from './storage'
 
-export type Theme = 'light' | 'dark'
+type Theme = 'light' | 'dark'
 
 const system = matchMedia('(prefers-color-scheme: dark)')
 const listeners = new Set<() => void>()

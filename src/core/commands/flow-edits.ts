@@ -51,7 +51,7 @@ export function guardRule(draft: Draft, rule: PlacedRule) {
   if (rule.faults.length > 0) refuse('edit-faulty-rule', rule.path, 'This rule has an error; mend it first.')
 }
 
-export function setRule(draft: Draft, rule: PlacedRule, text: string) {
+function setRule(draft: Draft, rule: PlacedRule, text: string) {
   guardRule(draft, rule)
   draft.set(rule.path, text)
 }

@@ -177,7 +177,7 @@ export function variantOf(kind: Kind, platform: Platform): Variant | undefined {
 }
 
 /** Is an endpoint a URL, or made of variables that hold one? */
-export function isRemote(endpoint: string | null): boolean {
+function isRemote(endpoint: string | null): boolean {
   return endpoint !== null && (/^[A-Za-z][A-Za-z0-9+.-]*:\/\//.test(endpoint) || endpoint.startsWith('${'))
 }
 

@@ -77,11 +77,7 @@ function expectedNumber({ type, min, max }: Field): string {
 }
 
 /** The elements of a list with their paths; a single string counts as a list of one, with a finding. */
-export function readList(
-  reader: Reader,
-  place: Place,
-  path: Path,
-): { value: Place; path: Path }[] | undefined {
+function readList(reader: Reader, place: Place, path: Path): { value: Place; path: Path }[] | undefined {
   const here = resolve(reader.document, place)
   if (here?.node.type === 'seq') {
     return here.node.items.map((item, index) => ({

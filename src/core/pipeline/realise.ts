@@ -46,7 +46,7 @@ export function realise(declared: Pipeline, target: TargetId): Realised {
 }
 
 /** Can a target deploy a kind on a platform? */
-export function isDeployable(kind: Kind, target: TargetId, platform: Platform): boolean {
+function isDeployable(kind: Kind, target: TargetId, platform: Platform): boolean {
   if (target === 'gmc') return kind.gmc !== undefined && platform !== 'rocm'
   return kind.container !== null && (kind.platforms?.includes(platform) ?? true)
 }

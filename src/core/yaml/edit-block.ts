@@ -170,7 +170,7 @@ export function replace(document: Document, located: Located, value: unknown): T
 }
 
 /** Indentation of nested lines in this file: that of the first nested mapping, else two. */
-export function indentStep(document: Document): number {
+function indentStep(document: Document): number {
   const { root, text } = document
   if (root?.type !== 'map') return 2
   for (const item of root.items) {

@@ -47,7 +47,7 @@ export function isBlank(text: string, at: number): boolean {
 }
 
 /** Indentation of a line which holds nothing but a comment; -1 for any other line. */
-export function commentIndent(text: string, at: number): number {
+function commentIndent(text: string, at: number): number {
   const line = text.slice(lineStart(text, at), lineEnd(text, at))
   const indent = line.search(/\S/)
   return indent >= 0 && line[indent] === '#' ? indent : -1

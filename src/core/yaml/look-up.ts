@@ -33,7 +33,7 @@ export function find(document: Document, path: Path): Located | null {
 }
 
 /** The deepest part of a path that exists, and how many of its keys that takes. */
-export function findNearest(document: Document, path: Path): { located: Located; depth: number } | null {
+function findNearest(document: Document, path: Path): { located: Located; depth: number } | null {
   let here = rootOf(document)
   let depth = 0
   while (here && depth < path.length) {

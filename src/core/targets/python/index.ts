@@ -22,7 +22,7 @@ export const python: Target = {
 }
 
 /** A line of the program is caused by the service whose name it quotes, where it quotes one alone. */
-export function programCauses(text: string, nodes: readonly { name: string }[]): (Path | null)[] {
+function programCauses(text: string, nodes: readonly { name: string }[]): (Path | null)[] {
   const names = new Set(nodes.map(({ name }) => name))
   return text
     .replace(/\n$/, '')
