@@ -6,7 +6,7 @@ import type { Pipeline } from '../../core/pipeline/pipeline'
 import type { Finding } from '../../core/text/diagnostic'
 import type { Studio } from './studio'
 
-/** Types of what is dragged when a kind is; the second only where the kind can stand in the flow: over a target, types are all that can be read. */
+/** What is dragged when a kind is; the second only for one of the flow: over a target types are all that can be read. */
 export const KIND_TYPE = 'application/x-megaflow-kind'
 export const FLOW_TYPE = 'application/x-megaflow-flow'
 
