@@ -1,10 +1,12 @@
 // Where services stand when nobody has put them anywhere: the flow in layers from left to right, what it uses
 // below its users, side services below that. Pure and deterministic; places of `x-layout` win.
 
+import { predecessors, successors } from './graph'
 import { Rows } from './layout-below'
 import { arrangeFlow } from './layout-flow'
 import { BAND, COLUMN, NODE_HEIGHT, NODE_WIDTH, type Point, ROW } from './layout-sizes'
 import type { Pipeline } from './pipeline'
+import { Union } from './union'
 
 export { COLUMN, NODE_HEIGHT, NODE_WIDTH, type Point, ROW } from './layout-sizes'
 
@@ -16,9 +18,9 @@ export type Places = ReadonlyMap<string, Point>
 /** A place for every service of a pipeline. */
 export function layoutOf(pipeline: Pipeline): Places {
   const links: Links = {
-    users: neighbours(pipeline.uses.map(([from, to]) => [to, from])),
-    used: neighbours(pipeline.uses),
-    next: neighbours(pipeline.flow),
+    users: predecessors(pipeline.uses),
+    used: successors(pipeline.uses),
+    next: successors(pipeline.flow),
   }
   const drawn = groupsOf(pipeline).map((group) => placeGroup(links, group))
   return withMoved(pipeline, onShelves(drawn))
@@ -59,46 +61,36 @@ type Group = { flow: string[]; backing: string[]; side: string[] }
 
 /** Services that belong together by flow edges; what they use goes with the first of its users. */
 function groupsOf({ services, flow, uses }: Pipeline): Group[] {
-  const parent = new Map(services.map(({ name }) => [name, name]))
-  const rootOf = (name: string): string => {
-    let root = name
-    while (parent.get(root) !== root) root = parent.get(root)!
-    for (let at = name; at !== root; ) {
-      const next = parent.get(at)!
-      parent.set(at, root)
-      at = next
-    }
-    return root
-  }
+  const union = new Union()
   const role = new Map(services.map((service) => [service.name, service.role]))
   const linked = new Set(flow.flat())
   const isFlow = (name: string) => linked.has(name) || role.get(name) === 'flow'
-  for (const [from, to] of flow) parent.set(rootOf(to), rootOf(from))
+  for (const [from, to] of flow) union.join(to, from)
   // services of the flow that no edge joins stand together in one row
   const alone = services.filter(({ name }) => isFlow(name) && !linked.has(name))
-  for (const { name } of alone.slice(1)) parent.set(rootOf(name), rootOf(alone[0]!.name))
+  for (const { name } of alone.slice(1)) union.join(name, alone[0]!.name)
   const joined = new Set<string>()
   // users in the flow count before side services, so that a store stands below its retriever
   for (const wantsFlow of [true, false]) {
     for (const [from, to] of uses) {
       if (isFlow(to) || joined.has(to) || isFlow(from) !== wantsFlow) continue
       joined.add(to)
-      if (rootOf(to) !== rootOf(from)) parent.set(rootOf(to), rootOf(from))
+      union.join(to, from)
     }
   }
   for (const [from, to] of uses) {
     if (role.get(from) === 'side' && !joined.has(from)) {
       joined.add(from)
-      if (rootOf(from) !== rootOf(to)) parent.set(rootOf(from), rootOf(to))
+      union.join(from, to)
     }
   }
   const groups = new Map<string, Group>()
   const rest: Group = { flow: [], backing: [], side: [] }
   for (const { name } of services) {
     const used = joined.has(name)
-    const root = rootOf(name)
-    const group = isFlow(name) || used ? (groups.get(root) ?? { flow: [], backing: [], side: [] }) : rest
-    if (group !== rest) groups.set(root, group)
+    const leader = union.leader(name)
+    const group = isFlow(name) || used ? (groups.get(leader) ?? { flow: [], backing: [], side: [] }) : rest
+    if (group !== rest) groups.set(leader, group)
     const list = isFlow(name) ? 'flow' : role.get(name) === 'side' ? 'side' : 'backing'
     group[list].push(name)
   }
@@ -128,16 +120,6 @@ function placeGroup(links: Links, group: Group): Drawn {
     bottom = Math.max(bottom, y)
   }
   return { places, width: right + NODE_WIDTH, height: bottom + NODE_HEIGHT }
-}
-
-function neighbours(edges: readonly (readonly [string, string])[]): Map<string, string[]> {
-  const map = new Map<string, string[]>()
-  for (const [from, to] of edges) {
-    const known = map.get(from)
-    if (known) known.push(to)
-    else map.set(from, [to])
-  }
-  return map
 }
 
 /** Places of `x-layout` instead of the computed ones; whoever would then be covered by one steps down. */

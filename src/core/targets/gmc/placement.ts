@@ -2,6 +2,7 @@
 // name may stand once in all nodes: so who shares a server with another node moves to root, with all its servers,
 // and is called from its node by URL.
 
+import { Union } from '../../pipeline/union'
 import type { FlowNode } from './arrange'
 import type { Deployment } from './deployed'
 
@@ -29,22 +30,11 @@ export function placementOf(nodes: readonly FlowNode[], deployment: Deployment):
 
 /** Services that hang together by their servers. */
 function groupsOf({ services, serversOf }: Deployment): string[][] {
-  const leaders = new Map(services.map(({ name }) => [name, name]))
-  const leaderOf = (name: string): string => {
-    let leader = name
-    while (leaders.get(leader) !== leader) leader = leaders.get(leader)!
-    for (let at = name; at !== leader; ) {
-      const above = leaders.get(at)!
-      leaders.set(at, leader)
-      at = above
-    }
-    return leader
-  }
-  for (const { name } of services)
-    for (const server of serversOf(name)) leaders.set(leaderOf(server), leaderOf(name))
+  const union = new Union()
+  for (const { name } of services) for (const server of serversOf(name)) union.join(server, name)
   const groups = new Map<string, string[]>()
   for (const { name } of services) {
-    const leader = leaderOf(name)
+    const leader = union.leader(name)
     const known = groups.get(leader)
     if (known) known.push(name)
     else groups.set(leader, [name])
