@@ -1,7 +1,7 @@
 // The text and its history, as a port: in memory from the first paint on, Monaco's model once that has arrived.
 
 import { applyEdits, type TextEdit } from '../../core/text/edit'
-import { guarded } from './guarded'
+import { Listeners } from './guarded'
 import { evened, evenedEdits } from './line-ends'
 
 /** What happened to the text: `edits` are against the text before. */
@@ -30,7 +30,7 @@ export class MemoryBuffer implements TextBuffer {
   private readonly texts: string[]
   private readonly steps: Step[] = []
   private done = 0
-  private readonly listeners = new Set<(change: Change) => void>()
+  private readonly listeners = new Listeners<[Change]>()
 
   constructor(initial: string) {
     this.texts = [evened(initial).text]
@@ -46,7 +46,7 @@ export class MemoryBuffer implements TextBuffer {
     this.steps.splice(this.done, Number.POSITIVE_INFINITY, step)
     this.texts.splice(this.done + 1, Number.POSITIVE_INFINITY, applyEdits(this.text(), step.edits))
     this.done++
-    this.tell({ kind: 'gesture', ...step })
+    this.listeners.tell({ kind: 'gesture', ...step })
   }
 
   undo() {
@@ -54,14 +54,14 @@ export class MemoryBuffer implements TextBuffer {
     const { label, edits } = this.steps[this.done - 1]!
     const inverse = inverted(this.texts[this.done - 1]!, edits)
     this.done--
-    this.tell({ kind: 'undo', label, edits: inverse })
+    this.listeners.tell({ kind: 'undo', label, edits: inverse })
   }
 
   redo() {
     if (!this.canRedo()) return
     const step = this.steps[this.done]!
     this.done++
-    this.tell({ kind: 'redo', ...step })
+    this.listeners.tell({ kind: 'redo', ...step })
   }
 
   canUndo(): boolean {
@@ -73,17 +73,11 @@ export class MemoryBuffer implements TextBuffer {
   }
 
   subscribe(listener: (change: Change) => void): () => void {
-    const safe = guarded(listener)
-    this.listeners.add(safe)
-    return () => this.listeners.delete(safe)
+    return this.listeners.add(listener)
   }
 
   history(): History {
     return { initial: this.texts[0]!, steps: this.steps, done: this.done }
-  }
-
-  private tell(change: Change) {
-    for (const listener of this.listeners) listener(change)
   }
 }
 
@@ -101,11 +95,11 @@ export function inverted(before: string, edits: readonly TextEdit[]): TextEdit[]
 export class HandoverBuffer implements TextBuffer {
   private inner: TextBuffer
   private stop: () => void
-  private readonly listeners = new Set<(change: Change) => void>()
+  private readonly listeners = new Listeners<[Change]>()
 
   constructor(initial: string) {
     this.inner = new MemoryBuffer(initial)
-    this.stop = this.inner.subscribe((change) => this.tell(change))
+    this.stop = this.inner.subscribe((change) => this.listeners.tell(change))
   }
 
   /** Puts another buffer in place, made from the steps so far, so that undo and redo still reach them. */
@@ -115,7 +109,7 @@ export class HandoverBuffer implements TextBuffer {
     if (next.text() !== this.inner.text()) throw new Error('the text changed when it was handed over')
     this.stop()
     this.inner = next
-    this.stop = next.subscribe((change) => this.tell(change))
+    this.stop = next.subscribe((change) => this.listeners.tell(change))
   }
 
   text(): string {
@@ -143,12 +137,6 @@ export class HandoverBuffer implements TextBuffer {
   }
 
   subscribe(listener: (change: Change) => void): () => void {
-    const safe = guarded(listener)
-    this.listeners.add(safe)
-    return () => this.listeners.delete(safe)
-  }
-
-  private tell(change: Change) {
-    for (const listener of this.listeners) listener(change)
+    return this.listeners.add(listener)
   }
 }

@@ -9,3 +9,19 @@ export function guarded<A extends unknown[]>(listener: (...args: A) => void): (.
     }
   }
 }
+
+/** Those who are told of something. */
+export class Listeners<A extends unknown[]> {
+  private readonly all = new Set<(...args: A) => void>()
+
+  /** Gives a function that ends it. */
+  add(listener: (...args: A) => void): () => void {
+    const safe = guarded(listener)
+    this.all.add(safe)
+    return () => this.all.delete(safe)
+  }
+
+  tell(...args: A) {
+    for (const listener of this.all) listener(...args)
+  }
+}

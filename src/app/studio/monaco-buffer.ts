@@ -5,7 +5,7 @@
 import type * as monaco from 'monaco-editor/editor'
 import { applyEdits, ordered, type TextEdit } from '../../core/text/edit'
 import type { Change, History, TextBuffer } from './buffer'
-import { guarded } from './guarded'
+import { Listeners } from './guarded'
 import { evenedEdits, type LineEnd, lineEndOf, replacesAll } from './line-ends'
 import { narrowEdit } from './narrow'
 
@@ -25,7 +25,7 @@ export class MonacoBuffer implements TextBuffer {
   /** The text that listeners were last told of, and its version. */
   private told: { text: string; version: number }
   private readonly stops = new Map<number, Stop>()
-  private readonly listeners = new Set<(change: Change) => void>()
+  private readonly listeners = new Listeners<[Change]>()
   private applying = false
 
   /** Makes every step of `history` again in a model that `create` gives, one undo stop each. */
@@ -94,9 +94,7 @@ export class MonacoBuffer implements TextBuffer {
   }
 
   subscribe(listener: (change: Change) => void): () => void {
-    const safe = guarded(listener)
-    this.listeners.add(safe)
-    return () => this.listeners.delete(safe)
+    return this.listeners.add(listener)
   }
 
   private push(edits: readonly TextEdit[]) {
@@ -168,7 +166,7 @@ export class MonacoBuffer implements TextBuffer {
 
   private tell(change: Change) {
     this.told = { text: this.text(), version: this.model.getAlternativeVersionId() }
-    for (const listener of this.listeners) listener(change)
+    this.listeners.tell(change)
   }
 }
 
