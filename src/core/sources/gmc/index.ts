@@ -3,18 +3,19 @@
 import { CATALOG } from '../../catalog/catalog'
 import { kindsById } from '../../catalog/infer'
 import { admit } from '../../gmc/admission'
-import { type Connector, readConnector } from '../../gmc/connector'
+import { type Connector, readConnector, type Step } from '../../gmc/connector'
 import { withoutSecret } from '../../pipeline/secrets'
 import type { Finding } from '../../text/diagnostic'
 import { isConnector } from '../signs'
 import type { Source } from '../source'
 import { applicationOf } from './application'
-import { flowOf } from './flow'
+import { flowOf, servicesOf } from './flow'
+import { helpersOf, type Joined, joinedOf } from './joined'
 import { type Extra, link } from './links'
 import { Notes, TOP } from './notes'
 import { type KubeObject, objectsOf } from './objects'
-import { rulesOf } from './rules'
-import { Services } from './services'
+import { rulesOf, rulesOfEdges } from './rules'
+import { type Imported, Services } from './services'
 import { settle } from './settings'
 import { inReadingOrder, textOf } from './text'
 
@@ -49,26 +50,45 @@ function pipelineOf(object: KubeObject, objects: readonly KubeObject[]): string 
   const notes = new Notes(object)
   notes.comment(TOP, `From the GMConnector ${connector.name}.`)
   const application = applicationOf(connector, value, notes)
+  const helpers = helpersOf(objects)
+  const joined = joinedOf(nodes, helpers)
   const services = new Services(nodes, {
     namespace: connector.namespace || application.name,
     application: application.name,
     kinds,
     notes,
+    isLeftOut: (step) => joined?.isJoin(step) === true,
   })
-  leaveOut(objects, hostsOf(connector), notes)
+  const others = joined ? objects.filter(({ name }) => !helpers.has(name)) : objects
+  leaveOut(others, hostsOf(connector), notes)
   const linked = link(services, extraOf(objects), notes)
   for (const [service, keys] of linked)
     if (service.url === null) settle(service, keys, application.platform, notes)
   const idle = services.tellUnknown()
-  const { flow, recomputes } = flowOf(nodes, services, notes)
-  const kept = inReadingOrder(flow, services.all).filter((one) => !idle.has(one))
+  const { called, rules, join } = joined ? drawn(joined, services) : walked(nodes, services, notes)
+  const kept = inReadingOrder(called, services.all).filter((one) => !idle.has(one))
   if (kept.length === 0) {
     const message = 'This GMConnector calls no service, so there is nothing to make a pipeline of.'
     report.findings.push({ code: 'import-empty', severity: 'error', message, path: [...path, 'spec'] })
     return null
   }
-  const rules = flow ? rulesOf(flow) : []
-  return textOf({ services: kept, application, rules, recomputes }, kinds, notes)
+  return textOf({ services: kept, application, rules, join }, kinds, notes)
+}
+
+/** What runs in the flow, in order; its rules, and how they were made expressible. */
+type Called = { called: Imported[]; rules: string[]; join: 'adapter' | 'recompute' | undefined }
+
+function walked(nodes: Connector['nodes'], services: Services, notes: Notes): Called {
+  const { flow, recomputes } = flowOf(nodes, services, notes)
+  const join = recomputes ? 'recompute' : undefined
+  return { called: flow ? servicesOf(flow) : [], rules: flow ? rulesOf(flow) : [], join }
+}
+
+function drawn({ steps, edges }: Joined, services: Services): Called {
+  const serviceAt = (step: Step) => services.at(step)!
+  const called = steps.map(serviceAt)
+  const heard = edges.map(([from, to]) => [serviceAt(from), serviceAt(to)] as const)
+  return { called, rules: rulesOfEdges(called, heard), join: 'adapter' }
 }
 
 /** What a cluster would say of it, without passwords in URLs that it quotes. */

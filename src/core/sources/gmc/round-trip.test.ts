@@ -80,18 +80,6 @@ describe('flows of every form', () => {
   })
 })
 
-test('a helper that joins answers is called where it runs, and it is told that it must go on running', () => {
-  const services = ['a', 'b', 'c'].map((name) => `  ${name}:\n    endpoint: http://${name}.example.com/\n`)
-  const document = `opea_micro_services:\n${services.join('')}opea_mega_service:\n  gmc_join: adapter\n  mega_flow:\n    - a >> b >> c\n    - a >> c\n`
-  const exported = emit(document, 'gmc').files[0]!.text
-  const { text, diagnostics } = opened(exported)
-  const told = diagnostics.filter(({ severity }) => severity === 'warning')
-  expect(told.map(({ message }) => message)).toEqual([
-    'Left out: the Service `join-answers`, which the flow calls: it must go on running.',
-  ])
-  expect(meaning(emit(text, 'gmc').files[0]!.text)).toBe(meaning(exported))
-})
-
 const folder = new URL('../../../../../shared/corpus/gmc/', import.meta.url)
 const isHere = existsSync(folder)
 if (!isHere) console.warn('skipped: ../shared/corpus is not here, so OPEA’s own GMConnectors were not opened')

@@ -1,5 +1,6 @@
 // A flow as rules of mega_flow: as few as its shape allows.
 
+import { grouped } from '../../pipeline/grouped'
 import { endsOf, type Flow, startsOf } from './flow'
 import type { Imported } from './services'
 
@@ -75,3 +76,31 @@ function stageOf(services: readonly Imported[]): string {
 function namesIn(rule: string): string[] {
   return rule.split(/ >> |[(), ]+/).filter((name) => name !== '')
 }
+
+/** Rules of edges: services that hear the same share a stage, and a rule goes on where another ends. */
+export function rulesOfEdges(
+  called: readonly Imported[],
+  edges: readonly (readonly [from: Imported, to: Imported])[],
+): string[] {
+  const rank = new Map(called.map((service, at) => [service, at]))
+  const heard = grouped(edges, ([, to]) => to)
+  const sourceOf = (service: Imported) => {
+    const sources = (heard.get(service) ?? []).map(([from]) => from)
+    return stageOf(sources.sort((one, other) => rank.get(one)! - rank.get(other)!))
+  }
+  const rules: string[][] = []
+  const open = new Map<string, string[]>()
+  for (const [before, services] of grouped(called, sourceOf)) {
+    if (before === NOBODY) continue
+    const rule = open.get(before) ?? [before]
+    if (!open.delete(before)) rules.push(rule)
+    const stage = stageOf(services)
+    rule.push(stage)
+    open.set(stage, rule)
+  }
+  const joined = new Set(edges.flat())
+  const alone = called.filter((service) => !joined.has(service)).map(({ name }) => name)
+  return [...alone, ...rules.map((stages) => stages.join(' >> '))]
+}
+
+const NOBODY = '()'

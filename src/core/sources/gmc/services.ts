@@ -28,7 +28,13 @@ export type Said = {
   environment?: Record<string, string>
 }
 
-type Reading = { namespace: string; application: string; kinds: ReadonlyMap<string, Kind>; notes: Notes }
+type Reading = {
+  namespace: string
+  application: string
+  kinds: ReadonlyMap<string, Kind>
+  notes: Notes
+  isLeftOut(step: Step): boolean
+}
 
 /** Lives for one import. */
 export class Services {
@@ -45,7 +51,8 @@ export class Services {
     for (const { node, step } of steps)
       if (step.nodeName === '' && step.externalService === '') this.addDeployed(step, node)
     for (const { node, step } of steps)
-      if (step.nodeName === '' && step.externalService !== '') this.addCalled(step, node)
+      if (step.nodeName === '' && step.externalService !== '' && !reading.isLeftOut(step))
+        this.addCalled(step, node)
     const order = new Map(steps.map(({ step }, at) => [step, at]))
     this.all.sort((a, b) => order.get(a.step)! - order.get(b.step)!)
   }

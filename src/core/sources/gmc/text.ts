@@ -4,7 +4,6 @@ import { inferKind } from '../../catalog/infer'
 import type { Kind } from '../../catalog/kind'
 import { noted, printYaml } from '../../yaml/print'
 import type { Applied } from './application'
-import { type Flow, servicesOf } from './flow'
 import { APPLICATION, type Notes, TOP } from './notes'
 import type { Imported } from './services'
 
@@ -12,14 +11,10 @@ export type Made = {
   services: readonly Imported[]
   application: Applied
   rules: readonly string[]
-  recomputes: boolean
+  join: 'adapter' | 'recompute' | undefined
 }
 
-export function textOf(
-  { services, application, rules, recomputes }: Made,
-  kinds: Kinds,
-  notes: Notes,
-): string {
+export function textOf({ services, application, rules, join }: Made, kinds: Kinds, notes: Notes): string {
   const above = (on: string) => {
     const comments = notes.comments.get(on)
     return comments ? { above: comments } : {}
@@ -36,7 +31,7 @@ export function textOf(
         name: application.name,
         namespace: application.namespace,
         platform: application.platform,
-        gmc_join: recomputes ? 'recompute' : undefined,
+        gmc_join: join,
         mega_flow: rules,
       },
       { spaced: true, ...above(APPLICATION) },
@@ -48,10 +43,10 @@ export function textOf(
 type Kinds = ReadonlyMap<string, Kind>
 
 /** As the flow goes, each with the servers that it brings; then the rest. */
-export function inReadingOrder(flow: Flow | null, services: readonly Imported[]): Imported[] {
+export function inReadingOrder(called: readonly Imported[], services: readonly Imported[]): Imported[] {
   const byName = new Map(services.map((service) => [service.name, service]))
   const found = new Set<Imported>()
-  const start = [...(flow ? servicesOf(flow) : []), ...services]
+  const start = [...called, ...services]
   for (const service of start) {
     // servers may have servers, as many in a row as a file has steps
     const open = [service]

@@ -1,6 +1,7 @@
 // The helper that joins answers, for `gmc_join: adapter`: how it is called, and what it is deployed by. The router
 // reaches it like any service that runs elsewhere.
 
+import { HELPER } from '../../gmc/join'
 import type { Finding } from '../../text/diagnostic'
 import { noted } from '../../yaml/print'
 import { JOIN_PROGRAM } from './join-program'
@@ -62,7 +63,8 @@ export function urlOfJoin(helper: string, namespace: string, join: Join): string
 }
 
 /** Its program, its pod and its name in the cluster, ready to print. */
-export function helperDocuments(name: string, metadata: { namespace: unknown }): unknown[] {
+export function helperDocuments(name: string, place: { namespace: unknown }): unknown[] {
+  const metadata = { name, ...place, labels: HELPER }
   const labels = { app: name }
   const container = {
     name: 'join',
@@ -86,13 +88,13 @@ export function helperDocuments(name: string, metadata: { namespace: unknown }):
         above: ['Joins the answers of several services, where GMC’s router would hand on one only.'],
       }),
       kind: 'ConfigMap',
-      metadata: { name, ...metadata },
+      metadata,
       data: { 'join.py': JOIN_PROGRAM },
     },
     {
       apiVersion: 'apps/v1',
       kind: 'Deployment',
-      metadata: { name, ...metadata },
+      metadata,
       spec: {
         selector: { matchLabels: labels },
         template: { metadata: { labels }, spec: { containers: [container], volumes } },
@@ -101,7 +103,7 @@ export function helperDocuments(name: string, metadata: { namespace: unknown }):
     {
       apiVersion: 'v1',
       kind: 'Service',
-      metadata: { name, ...metadata },
+      metadata,
       spec: { selector: labels, ports: [{ port: PORT }] },
     },
   ]
