@@ -31,8 +31,7 @@ test('a kind is dragged from the palette, connected, renamed and deleted', async
   )
   await expect.poll(text).toContain('    - guardrails >> rerank\n')
 
-  await node('guardrails').click()
-  await page.keyboard.press('F2')
+  await node('guardrails').dblclick()
   await page.keyboard.type('guard')
   await page.keyboard.press('Enter')
   await expect(node('guard')).toBeVisible()

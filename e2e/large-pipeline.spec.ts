@@ -213,3 +213,20 @@ test('a text that has grown above the limit is kept, and the page says why it is
   await expect.poll(text).toBe(example('chatqna'))
   await expect(page.locator('.canvas')).not.toHaveClass(/is-frozen/)
 })
+
+test('more services than a browser draws are told, and nothing waits for them', async ({ megaflow }) => {
+  const { page, node, text, open } = megaflow
+  const worked = await watchWork(page)
+  await open()
+  await megaflow.editor()
+  const before = await worked()
+  const many = large(8000)
+  await pick(page, 'many.yaml', many)
+  await patiently(page.getByRole('heading', { name: 'Too many services to draw' })).toBeVisible()
+  await expect.poll(text).toBe(many)
+  expect((await worked()) - before).toBeLessThan(6 * LONG)
+
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await patiently(node('rerank')).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Too many services to draw' })).toHaveCount(0)
+})

@@ -36,7 +36,7 @@ export function EmptyNote({ tooMany }: { tooMany: boolean }) {
       <h2>{tooMany ? 'Too many services to draw' : 'Nothing here yet'}</h2>
       <p>
         {tooMany
-          ? 'The text, its problems and what is made of it are as ever.'
+          ? 'Above 5,000 they are not drawn. The text, its problems and the exports work as ever.'
           : 'Drag a kind here from the palette, or choose one there and press Enter. Templates in the header are whole pipelines to start from.'}
       </p>
     </div>

@@ -8,6 +8,9 @@ type Props = { what: string; onSave(): void; children: ReactNode }
 /** How often somebody has asked for another try. */
 export const Attempt = createContext(0)
 
+/** A part of the page that did not come. */
+export class NotFetched extends Error {}
+
 export class Boundary extends Component<Props, { error: Error | null; attempt: number }> {
   override state: { error: Error | null; attempt: number } = { error: null, attempt: 0 }
 
@@ -19,11 +22,16 @@ export class Boundary extends Component<Props, { error: Error | null; attempt: n
     const { what, onSave, children } = this.props
     const { error, attempt } = this.state
     if (!error) return <Attempt value={attempt}>{children}</Attempt>
+    const isAbsent = error instanceof NotFetched
     return (
       <div className="fault" role="alert">
-        <h2>{what} met a fault of ours</h2>
-        <p>Your text is safe; everything else goes on working.</p>
-        <code>{error.message}</code>
+        <h2>{isAbsent ? `${what} could not be loaded` : `${what} met a fault of ours`}</h2>
+        <p>
+          {isAbsent
+            ? 'Try again when the network is back. Your text is safe.'
+            : 'Your text is safe; everything else goes on working.'}
+        </p>
+        {!isAbsent && <code>{error.message}</code>}
         <p>
           <button
             type="button"

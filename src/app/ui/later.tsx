@@ -2,7 +2,7 @@
 // boundary around it fetches anew.
 
 import { type ComponentType, type LazyExoticComponent, lazy, use } from 'react'
-import { Attempt } from './Boundary'
+import { Attempt, NotFetched } from './Boundary'
 
 type Load<P> = () => Promise<ComponentType<P>>
 type Fetch<P> = { attempt: number; hasFailed: boolean; Part: LazyExoticComponent<ComponentType<P>> }
@@ -27,9 +27,9 @@ function fetchAt<P>(attempt: number, source: Source<P>): Fetch<P> {
   async function part() {
     try {
       return { default: await source.load() }
-    } catch (error) {
+    } catch (cause) {
       made.hasFailed = true
-      throw error
+      throw new NotFetched('not fetched', { cause })
     }
   }
   return made
