@@ -1,6 +1,6 @@
-// The arrows of ARCHITECTURE.md, and the size of files. Reads the sources as text: an import is a line.
+// The arrows of ARCHITECTURE.md, the size of files, and what is written about them. Reads the sources as text: an import is a line.
 
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
@@ -129,6 +129,31 @@ describe('the files', () => {
     const silent = shipped.filter(({ text }) => !/^(?:#!.*\n)?(?:\/\/|\/\*|declare )/.test(text))
     expect(silent.map(({ path }) => path)).toEqual([])
   })
+})
+
+describe('what is written about them', () => {
+  const FOLDER = join(ROOT, '..')
+
+  it('names files and folders that are there', () => {
+    const named = [...read('ARCHITECTURE.md').matchAll(/^\| `([^`]+)` \|/gm)].map(([, path]) => path!)
+    expect(named.length).toBeGreaterThan(20)
+    expect(named.filter((path) => !existsSync(join(FOLDER, path)))).toEqual([])
+    for (const { path } of shipped.filter(({ path }) => /^core\/[^/]+\//.test(path)))
+      expect(named).toContain(`src/${path.split('/').slice(0, 2).join('/')}`)
+  })
+
+  it('numbers decisions without a gap, and tells of each whether it holds', () => {
+    const decisions = readdirSync(join(FOLDER, 'docs/decisions')).sort()
+    for (const [at, name] of decisions.entries()) {
+      expect(name).toMatch(new RegExp(`^${String(at + 1).padStart(4, '0')}-`))
+      const title = new RegExp(`^# ${at + 1}\\. .+\\n\\nStatus: (?:in force|replaced by \\d+)\\.\\n`)
+      expect(read(`docs/decisions/${name}`)).toMatch(title)
+    }
+  })
+
+  function read(path: string): string {
+    return readFileSync(join(FOLDER, path), 'utf8')
+  }
 })
 
 function readSources(): Source[] {

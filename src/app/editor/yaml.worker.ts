@@ -1,4 +1,4 @@
-// Completion and hover from the schema. A file of ours, so that Vite finds a local entry behind `?worker`.
+// Completion from the schema. A file of ours, so that Vite finds a local entry behind `?worker`.
 
 import './fast-alias'
 import 'monaco-yaml/yaml.worker.js'
