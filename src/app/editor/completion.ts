@@ -29,7 +29,8 @@ export function registerCompletion(studio: Studio, isDocument: (model: monaco.ed
         suggestions: suggestionsFor(context, pipeline).map(({ label, detail, help, insert, rank, what }) => ({
           label: { label, description: detail },
           kind: KINDS[what],
-          ...(help ? { documentation: { value: help } } : {}),
+          // as a text, not as Markdown: it may be the document's own
+          ...(help ? { documentation: help } : {}),
           insertText: isSpaced ? insert : ` ${insert}`,
           filterText: isSpaced ? label : ` ${label}`,
           sortText: String(rank).padStart(4, '0'),

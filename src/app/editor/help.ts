@@ -12,6 +12,7 @@ import type { Snapshot } from '../../core/snapshot'
 import type { Path } from '../../core/text/diagnostic'
 import type { Span } from '../../core/text/span'
 import { pathAt, spanOf } from '../../core/yaml/look-up'
+import { code, literal } from './markdown'
 import { nameAt } from './places'
 
 export type Help = Span & {
@@ -38,22 +39,22 @@ export function helpAt(snapshot: Snapshot, offset: number): Help | null {
 
 function serviceHelp(service: Service, { kinds }: Pipeline, isKind: boolean): string[] {
   const kind = kinds.get(service.kind)
-  if (!kind) return [`**${service.name}**`]
+  if (!kind) return [`**${literal(service.name)}**`]
   const { input, output } = kind.call
   const facts = [
-    service.model && `Model: \`${service.model}\``,
-    service.port !== null && `Port: \`${service.port}\``,
+    service.model && `Model: ${code(service.model)}`,
+    service.port !== null && `Port: ${code(String(service.port))}`,
     input.length > 0 && `Reads ${input.map(code).join(', ')}`,
     output.length > 0 && `Answers ${output.map(code).join(', ')}`,
   ]
   const title = isKind ? kind.title : `${service.name}, ${kind.title}`
-  return [`**${title}**`, kind.help, facts.filter(Boolean).join(' · ')].filter(Boolean)
+  return [`**${literal(title)}**`, literal(kind.help), facts.filter(Boolean).join(' · ')].filter(Boolean)
 }
 
 function keyHelp(path: Path, pipeline: Pipeline): string[] | null {
   const [top, second, third, fourth] = path.map(String)
   if (top === undefined) return null
-  const titled = (name: string, help: string | undefined) => (help ? [`**${name}**`, help] : null)
+  const titled = (name: string, help: string | undefined) => (help ? [`**${literal(name)}**`, help] : null)
   if (path.length === 1) return titled(top, DOCUMENT_FIELDS[top])
   if (top === 'opea_mega_service')
     return path.length === 2 ? titled(second!, APPLICATION_FIELDS[second!]?.help) : null
@@ -63,7 +64,7 @@ function keyHelp(path: Path, pipeline: Pipeline): string[] | null {
   if (third !== 'environment') return null
   const service = pipeline.services.find(({ name }) => name === second)
   const variable = service && variableOf(service, fourth!, pipeline)
-  return variable ? titled(fourth!, variable.help ?? defaultOf(variable)) : null
+  return variable ? titled(fourth!, variable.help ? literal(variable.help) : defaultOf(variable)) : null
 }
 
 function variableOf({ kind }: Service, name: string, { kinds }: Pipeline): Variable | undefined {
@@ -71,9 +72,5 @@ function variableOf({ kind }: Service, name: string, { kinds }: Pipeline): Varia
 }
 
 function defaultOf({ value }: Variable): string | undefined {
-  return value === undefined ? undefined : `Default: \`${value}\``
-}
-
-function code(word: string): string {
-  return `\`${word}\``
+  return value === undefined ? undefined : `Default: ${code(value)}`
 }
