@@ -1,5 +1,6 @@
 // Where there is no room for panes beside one another, they are tabs.
 
+import { placeOf } from './hand'
 import { expect, test } from './page'
 
 test.use({ viewport: { width: 800, height: 900 } })
@@ -24,4 +25,29 @@ test('each pane has its tab, and a gesture still reaches the text', async ({ meg
   await expect.poll(text).not.toContain('llm:')
   await page.keyboard.press('Control+z')
   await expect.poll(text).toContain('  llm:\n')
+})
+
+test('what was seen whole stays so when the window gets smaller; what was looked at does not move', async ({
+  megaflow,
+}) => {
+  const { page, node, open } = megaflow
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await open()
+  const isWhole = async (name: string) => {
+    const box = (await node(name).boundingBox())!
+    const pane = (await page.locator('#pane-canvas').boundingBox())!
+    return box.x >= pane.x && box.x + box.width <= pane.x + pane.width
+  }
+  await placeOf(node('llm'))
+  expect(await isWhole('llm')).toBe(true)
+  for (const width of [1100, 420]) {
+    await page.setViewportSize({ width, height: 700 })
+    await expect.poll(() => isWhole('llm')).toBe(true)
+    expect(await isWhole('embedding')).toBe(true)
+  }
+
+  await page.getByRole('button', { name: 'Zoom in' }).click()
+  const { width } = await placeOf(node('embedding'))
+  await page.setViewportSize({ width: 400, height: 600 })
+  expect((await placeOf(node('embedding'))).width).toBe(width)
 })

@@ -93,20 +93,27 @@ export function reveal(hands: Hands, name: string) {
   if (dx !== 0 || dy !== 0) hands.flow.setViewport({ x: x + dx, y: y + dy, zoom }, { duration: duration() })
 }
 
-/** Is every node inside the canvas, as it stands now? */
-export function seesWhole({ root, flow }: Hands, places: Places): boolean {
-  const box = root()?.getBoundingClientRect()
+type Size = { width: number; height: number }
+
+/** Is every node inside the canvas, as it stands now? Also for a size that it had. */
+export function seesWhole(
+  { root, flow }: Hands,
+  places: Places,
+  box: Size | undefined = root()?.getBoundingClientRect(),
+): boolean {
   if (!box || places.size === 0) return false
   const { x, y, zoom } = flow.getViewport()
   return [...places.values()].every(
     ([left, top]) =>
-      left * zoom + x >= 0 &&
-      top * zoom + y >= 0 &&
-      (left + NODE_WIDTH) * zoom + x <= box.width &&
+      left * zoom + x >= EDGE &&
+      top * zoom + y >= EDGE &&
+      (left + NODE_WIDTH) * zoom + x <= box.width - EDGE &&
       (top + NODE_HEIGHT) * zoom + y <= box.height - CONTROLS,
   )
 }
 
+/** What a node has around it. */
+const EDGE = 8
 const MARGIN = 40
 
 /** How far a stretch must go to lie within another; what is nearly inside stays. */
@@ -127,7 +134,7 @@ export const FIT = {
   maxZoom: 1,
 } as const
 
-export function fitPipeline({ flow }: Hands, names?: readonly string[]) {
+export function fitPipeline({ flow }: Hands, names?: readonly string[], time = duration()) {
   const nodes = names?.map((id) => ({ id }))
-  flow.fitView({ ...FIT, duration: duration(), ...(nodes ? { nodes } : {}) })
+  flow.fitView({ ...FIT, duration: time, ...(nodes ? { nodes } : {}) })
 }

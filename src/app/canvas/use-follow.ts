@@ -1,6 +1,7 @@
 // The view follows the document: focus goes with the selection and is never lost when a node goes; another document
 // is fitted into view, and so is one that was seen whole and grows out of it.
 
+import { useStore } from '@xyflow/react'
 import { useEffect, useRef } from 'react'
 import type { Places, Point } from '../../core/pipeline/layout'
 import { elementOf, fitPipeline, focusNode, type Hands, reveal, seesWhole } from './hands'
@@ -12,6 +13,9 @@ export function useFollow(hands: Hands, { drawing, places, good }: Shown) {
   const hadFocus = useRef(false)
   const lastPlaces = useRef<Places>(new Map())
   const names = useRef<ReadonlySet<string>>(new Set())
+  const size = useRef({ width: 0, height: 0 })
+  const width = useStore((state) => state.width)
+  const height = useStore((state) => state.height)
 
   useEffect(() => {
     const root = hands.root()
@@ -81,6 +85,15 @@ export function useFollow(hands: Hands, { drawing, places, good }: Shown) {
     const grewOut = hasOthers && seesWhole(hands, placesBefore) && !seesWhole(hands, places)
     if (isOther || isFirst || grewOut) requestAnimationFrame(() => fitPipeline(hands))
   }, [drawing.nodes, places, hands, studio, view])
+
+  // what was seen whole stays so when a pane takes its room
+  useEffect(() => {
+    const before = size.current
+    if (!hands.root()?.offsetWidth) return
+    size.current = { width, height }
+    const { current } = lastPlaces
+    if (seesWhole(hands, current, before) && !seesWhole(hands, current)) fitPipeline(hands, undefined, 0)
+  }, [width, height, hands])
 
   // a name that is gone can be neither renamed nor connected
   useEffect(() => {
