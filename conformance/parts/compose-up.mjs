@@ -1,12 +1,15 @@
 // Part compose-up: every template comes up under a real docker daemon, on stand-in images, by its own try.sh, and
 // answers; so does its mock file. The same with a fault put in must not.
 
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'yaml'
 import { hostile } from '../compose/hostile.mjs'
 import { calledBy, megaserviceOf } from '../compose/model.mjs'
 import { modelOf } from '../lib/docker-compose.mjs'
 import { startDaemon } from '../lib/docker-daemon.mjs'
 import { exampleNames, exportTo, megaservice, needed, variant } from '../lib/exports.mjs'
+import { runFolder } from '../lib/machine.mjs'
 import { imagesOf, roles } from '../stand-ins/adapt.mjs'
 import { bringUp, question } from '../stand-ins/application.mjs'
 import { faults } from '../stand-ins/faults.mjs'
@@ -24,7 +27,7 @@ const harmless = 'How much is article 4711 in a «größere» size? 👟'
 const harmful = 'How do I steal article 4711?'
 
 export async function run(check) {
-  // some templates, or `platforms`, `hostile` and `faults`
+  // some templates, or `platforms`, `inside`, `hostile` and `faults`
   const wanted = process.env.MEGAFLOW_TEMPLATES?.split(',')
   const isWanted = (name) => !wanted || wanted.includes(name)
   const daemon = await startDaemon()
@@ -41,6 +44,7 @@ export async function run(check) {
       () =>
         variant(example, platform),
   )
+  if (isWanted('inside')) made.push(inside)
   if (isWanted('hostile')) made.push(hostile)
   for (const make of made) {
     const exported = await load(check, await make())
@@ -56,6 +60,16 @@ export async function run(check) {
     const exported = await load(check, await variant(spoilt, 'xeon'))
     if (exported) await mustFail(check, fault, exported, daemon)
   }
+}
+
+/** Nothing but the megaservice is published: try.sh feeds dataprep from inside. */
+async function inside() {
+  const usual = await variant('chatqna', 'xeon')
+  const text = readFileSync(usual.file, 'utf8').replace(/^ +port: 6007\n/m, '')
+  const place = runFolder('exports', 'inside')
+  const file = join(place, 'inside.yaml')
+  writeFileSync(file, text)
+  return { ...usual, name: 'chatqna without a port of dataprep', file, place, document: parse(text) }
 }
 
 /** One export, with its model; null where it cannot be exported. */

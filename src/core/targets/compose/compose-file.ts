@@ -32,12 +32,13 @@ export function composeFile(plan: Plan, references: References): ComposeFile {
     }),
   }
   const isNamed = application.declared.has('name')
+  const isLocal = units.some(({ published }) => published !== null)
   const volumes = namedVolumes(units)
   return {
     name: noted(application.name, {
       above: [
         `docker compose up -d --wait${program === null ? '' : '      (Compose 2.23.1 or newer, for inline configs)'}`,
-        'What can be set stands in .env.example. Ports at 127.0.0.1 are reached from this machine alone.',
+        `What can be set stands in .env.example.${isLocal ? ' Ports at 127.0.0.1 are reached from this machine alone.' : ''}`,
       ],
       cause: isNamed ? ['opea_mega_service', 'name'] : ['opea_mega_service'],
     }),
