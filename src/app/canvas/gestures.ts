@@ -4,7 +4,7 @@ import type { EdgeChange, NodeChange } from '@xyflow/react'
 import type { Point } from '../../core/pipeline/layout'
 import type { Pipeline } from '../../core/pipeline/pipeline'
 import { type Adding, adding, type Spot } from '../studio/adding'
-import type { Selection } from '../studio/studio'
+import type { Selection } from '../studio/selection'
 import type { Connecting, Mode } from './view'
 
 /** The selection after some changes; null when they change nothing of it. */

@@ -6,7 +6,7 @@ import type { Path } from '../../core/text/diagnostic'
 import type { Span } from '../../core/text/span'
 import { spanInside } from '../../core/yaml/inside'
 import { find, pathAt, spanOf } from '../../core/yaml/look-up'
-import type { Selection } from '../studio/studio'
+import type { Selection } from '../studio/selection'
 
 type NamedPlace = Span & { name: string }
 

@@ -4,7 +4,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { FIRST_KINDS } from '../../core/catalog/first-kinds'
 import type { Kind } from '../../core/catalog/kind'
-import { COMMANDS } from '../../core/commands'
 import { performAll, type Step } from '../../core/commands/perform'
 import { compileWith } from '../../core/compile-with'
 import type { Snapshot } from '../../core/snapshot'
@@ -14,13 +13,13 @@ import type { Change, TextBuffer } from './buffer'
 import { lineCounts, spansAfter } from './change'
 import { type CompileAway, createCompileAway } from './compile-away'
 import { guarded } from './guarded'
+import { labelOf } from './label'
 import { evened, replacement } from './line-ends'
 import { isLarge, isQuick } from './quick'
+import { kept, NOTHING, type Selection } from './selection'
 import { markChange } from './tempo'
 
-export type Selection = { services: readonly string[]; edge: readonly [from: string, to: string] | null }
-
-/** What the status line tells; `lines` counts added and removed ones. */
+/** What the status line tells. */
 export type Status = { text: string; tone: 'info' | 'error'; id: number }
 
 /** A file of another format that the text was made of, and what is said of it, at places of that file. */
@@ -68,8 +67,6 @@ export type Studio = StoreApi<StudioState> & {
   show(span: Span, focus?: boolean): void
   say(text: string, tone?: Status['tone']): void
 }
-
-const NOTHING: Selection = { services: [], edge: null }
 
 /** `kinds` are what is known of the catalog; `away` compiles what would hold up the page, with all of it. */
 export function createStudio(
@@ -225,36 +222,4 @@ export function createStudio(
     },
   }
   return studio
-}
-
-/** "connect retriever → reranking": what the status line and the undo menu call a gesture. */
-export function labelOf(gesture: string, args: Readonly<Record<string, unknown>>): string {
-  const command = COMMANDS.find(({ id }) => id === gesture)
-  const words = (command?.arguments ?? []).flatMap(({ name }) => {
-    const value = args[name] ?? (name === 'names' ? args.name : undefined)
-    if (value === undefined || typeof value === 'boolean') return []
-    if (name === 'text') return []
-    if (name === 'positions') return Object.keys(value as object)
-    return [Array.isArray(value) ? value.join(', ') : String(value)]
-  })
-  const isPair = ['connect', 'disconnect', 'rename', 'use', 'unuse'].includes(gesture)
-  return `${gesture} ${words.slice(0, 4).join(isPair ? ' → ' : ' ')}`.trim()
-}
-
-/** Services that are still there; one that typing renamed is found again by its place in the document. */
-function kept(selection: Selection, before: Snapshot | null, now: Snapshot | null): Selection {
-  const { services, edge } = selection
-  const names = now?.pipeline?.services.map(({ name }) => name) ?? []
-  const known = new Set(names)
-  const old = before?.pipeline?.services.map(({ name }) => name) ?? []
-  const found = services.flatMap((name) => {
-    if (known.has(name)) return [name]
-    const index = old.indexOf(name)
-    const renamed =
-      names.length === old.length && index >= 0 && !old.includes(names[index]!) ? names[index]! : null
-    return renamed === null ? [] : [renamed]
-  })
-  const hasEdge = edge && now?.pipeline?.flow.some(([from, to]) => from === edge[0] && to === edge[1])
-  const isSame = found.length === services.length && found.every((name, at) => name === services[at])
-  return isSame && (hasEdge || !edge) ? selection : { services: found, edge: hasEdge ? edge : null }
 }
