@@ -215,7 +215,7 @@ test('GMC has no direct kinds, and says what becomes of them', () =>
     `
     opea_micro_services:
       embedding: { kind: tei-embed }
-      #          ^^^^^^^^^^^^^^^^^^^ info realised-as: GMC has no "tei-embed"; "embedding" becomes "embedding" with "tei-embedding" there.
+      #          ^^^^^^^^^^^^^^^^^^^ info realised-as: GMC has no "tei-embed"; "embedding" is of kind "embedding" there, and uses "tei-embedding".
       retriever: { uses: [embedding] }
     # ^^^^^^^^^ info gmc-old-images: GMC deploys "retriever" from opea/retriever-redis:1.1, where Docker Compose has opea/retriever:latest.
     # hint: OPEA’s images of 1.1 read one another’s answers; newer ones need conversions, which GMC’s router does not make. install.sh sets the tag.

@@ -259,7 +259,7 @@ class Filler {
     this.findings.push({
       code: 'realised-as',
       severity: 'info',
-      message: `${TARGET_NAMES[this.target]} has no \`${old.id}\`; \`${service.name}\` becomes \`${as}\`${servers.length ? ` with ${servers.map((name) => `\`${name}\``).join(' and ')}` : ''} there.`,
+      message: `${TARGET_NAMES[this.target]} has no \`${old.id}\`; \`${service.name}\` is of kind \`${as}\` there${servers.length ? `, and uses ${servers.map((name) => `\`${name}\``).join(' and ')}` : ''}.`,
       path: service.path,
     })
   }

@@ -30,7 +30,7 @@ test('images: of the same server another version, of an equal one nothing', () =
     # hint: OPEA’s images of 1.1 read one another’s answers; newer ones need conversions, which GMC’s router does not make. install.sh sets the tag.
       vllm-chat:
     # ^^^^^^^^^ info gmc-time: GMC’s router cuts an answer of "vllm-chat" off after 30 seconds, and a request after 60.
-    # ^^^^^^^^^ info realised-as: GMC has no "vllm-chat"; "vllm-chat" becomes "llm" with "tgi" there.
+    # ^^^^^^^^^ info realised-as: GMC has no "vllm-chat"; "vllm-chat" is of kind "llm" there, and uses "tgi".
       tei-embedding:
     # ^^^^^^^^^^^^^ info gmc-old-images: GMC deploys "tei-embedding" from ghcr.io/huggingface/text-embeddings-inference:cpu-1.5, where Docker Compose has ghcr.io/huggingface/text-embeddings-inference:cpu-1.7.
       tgi:

@@ -103,7 +103,7 @@ test('environment', () => {
           #          ^^^^^^^^^^^^^^ error gmc-variable: Nobody fills variables in on the way to GMC: "\${API_TOKEN}" would arrive as it is written.
           #          hint: Leave it out here and put it into the ConfigMap extra-env-config of the namespace, which GMC’s services read; what stands in a GMConnector everyone can read.
       direct: { kind: vllm-chat, environment: { A: b } }
-      #       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info realised-as: GMC has no "vllm-chat"; "direct" becomes "llm" with "tgi" there.
+      #       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info realised-as: GMC has no "vllm-chat"; "direct" is of kind "llm" there, and uses "tgi".
       #                                       ^^^^^^^^ warning gmc-other-kind: These variables are for "vllm-chat"; GMC runs "direct" as "llm", which may not know them.
     opea_mega_service:
       mega_flow: [direct, llm]
