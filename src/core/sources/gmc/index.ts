@@ -84,9 +84,10 @@ function walked(nodes: Connector['nodes'], services: Services, notes: Notes): Ca
   return { called: flow ? servicesOf(flow) : [], rules: flow ? rulesOf(flow) : [], join }
 }
 
-function drawn({ steps, edges }: Joined, services: Services): Called {
+function drawn({ steps, edges, conditions }: Joined, services: Services): Called {
   const serviceAt = (step: Step) => services.at(step)!
   const called = steps.map(serviceAt)
+  for (const [step, text] of conditions) serviceAt(step).condition = text
   const heard = edges.map(([from, to]) => [serviceAt(from), serviceAt(to)] as const)
   return { called, rules: rulesOfEdges(called, heard), join: 'adapter' }
 }

@@ -103,6 +103,30 @@ describe('any flow', () => {
   })
 })
 
+test('branches by conditions, and what they are joined with', () => {
+  const document = [
+    ['b:', 'm==x'],
+    ['c:', 'otherwise'],
+    ['f:', 'k'],
+    ['g:', 'k'],
+    ['h:', 'otherwise'],
+  ].reduce(
+    (text, [name, condition]) => text.replace(`  ${name} { `, `  ${name} { condition: '${condition}', `),
+    elsewhere('a>b a>c b>d b>e c>z d>z e>z z>f z>g z>h y>z'),
+  )
+  const file = exported(document)
+  expect(file).toContain('routerType: Switch')
+  expect(file).toContain('join.py')
+  const { text, diagnostics } = opened(file)
+  expect(diagnostics.filter(({ code }) => code.startsWith('import-'))).toEqual([])
+  expect(flowOf(text)).toEqual(flowOf(document))
+  const conditions = (yaml: string) =>
+    compile(yaml).pipeline!.services.flatMap(({ name, declared: { condition } }) =>
+      condition === undefined ? [] : `${name} ${condition}`,
+    )
+  expect(conditions(text).sort()).toEqual(conditions(document).sort())
+})
+
 describe('what is not just as we write it', () => {
   const file = exported(elsewhere('a>b b>c a>c'))
   const LEFT = 'Left out: the Service `join-answers`, which the flow calls: it must go on running.'
@@ -133,5 +157,33 @@ describe('what is not just as we write it', () => {
     const changed = change(file)
     expect(changed).not.toBe(file)
     expect(warnings(changed)).toContain(LEFT)
+  })
+
+  const repeated = (step: string) => {
+    const first = file.indexOf(
+      '        - name: Router\n          data: $response\n          nodeName: level-1',
+    )
+    const host = 'http://join-answers.megaservice.svc.cluster.local:8080'
+    return file.slice(0, first) + step.replaceAll('HOST', host).repeat(2000) + file.slice(first)
+  }
+
+  test('answers that grow with every call end soon', () => {
+    const step = '        - { name: Router, data: $response, externalService: "HOST/name?x=&y=" }\n'
+    const before = performance.now()
+    expect(opened(repeated(step)).text).toContain('gmc_join: adapter')
+    expect(performance.now() - before).toBeLessThan(10_000)
+  })
+
+  test('nodes within nodes within nodes', () => {
+    const nodes = Array.from(
+      { length: 3000 },
+      (_, at) =>
+        `    deep-${at}: { routerType: Sequence, steps: [{ name: Router, nodeName: deep-${at + 1} }] }\n`,
+    )
+    const text = file
+      .replace('    root:\n', `${nodes.join('')}    root:\n`)
+      .replace('nodeName: level-1', 'nodeName: deep-0')
+      .replace('    level-1:', '    deep-3000:')
+    expect(warnings(text)).toContain(LEFT)
   })
 })
