@@ -14,7 +14,7 @@ function sent(flow: string, services: string): Record<string, unknown> {
 const messages = [{ role: 'user', content: 'What is OPEA?' }]
 const picture = expect.stringMatching(/^data:image\/png;base64,iVBOR/)
 const content = [
-  { type: 'text', text: 'What is OPEA?' },
+  { type: 'text', text: 'What is in this picture?' },
   { type: 'image_url', image_url: { url: picture } },
 ]
 
@@ -32,6 +32,12 @@ test.each([
     '(asr, embedding) >> llm',
     'asr: { kind: whisper-asr }, embedding: , llm: ',
     { messages, audio: expect.stringMatching(/^UklGR/), stream: false },
+  ],
+  [
+    'what to paint',
+    'text2image',
+    'text2image: ',
+    { messages: [{ role: 'user', content: 'A fox in the snow.' }], stream: false },
   ],
   ['a picture', 'lvm', 'lvm: ', { messages: [{ role: 'user', content }], stream: false }],
   [

@@ -1,10 +1,10 @@
 // The first request to an application: of the shape that its first services take.
 
+import type { Adapter } from '../../plan/megaservice/adapters/adapter'
 import { adapterOf } from '../../plan/megaservice/program'
 import type { Plan } from '../../plan/plan'
 import { SOUND } from '../../plan/samples'
 
-const QUESTION = 'What is OPEA?'
 /** A blue square: enough to see that an answer comes. */
 const PICTURE =
   'iVBORw0KGgoAAAANSUhEUgAAAEAAAABACAIAAAAlC+aJAAAAT0lEQVR42u3PQQkAAAgEsMtpJiMaxgi+hcEKLNXzWgQEBAQEBAQEBAQEBAQE' +
@@ -22,11 +22,18 @@ export function firstRequest({ megaservice: { nodes, edges } }: Plan): object {
   // who reads sound or links reads no text
   const asks = roots.some((adapter) => !adapter.takes || adapter.takes.includes('images'))
   const picture = { type: 'image_url', image_url: { url: `data:image/png;base64,${PICTURE}` } }
-  const content = takes.has('images') ? [{ type: 'text', text: QUESTION }, picture] : QUESTION
+  const question = questionFor(roots)
+  const content = takes.has('images') ? [{ type: 'text', text: question }, picture] : question
   return {
     ...(asks && { messages: [{ role: 'user', content }] }),
     ...(takes.has('audio') && { audio: SOUND }),
     ...(takes.has('links') && { images_path: [{ image_path: LINK }] }),
     stream: false,
   }
+}
+
+/** Who paints wants a picture described; who sees is asked of the one that comes along. */
+function questionFor(roots: readonly Adapter[]): string {
+  if (roots.every(({ asks }) => asks === 'prompt')) return 'A fox in the snow.'
+  return roots.some(({ takes }) => takes?.includes('images')) ? 'What is in this picture?' : 'What is OPEA?'
 }
