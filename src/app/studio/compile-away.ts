@@ -9,11 +9,13 @@ type Job = { text: string; done: (snapshot: Snapshot) => void }
 
 export function createCompileAway(): CompileAway {
   let worker: Worker | null = null
+  let isBroken = typeof Worker === 'undefined'
   let running: Job | null = null
   let waiting: Job | null = null
 
   function start(job: Job) {
     running = job
+    if (isBroken) return void compiled(job.text).then(settle)
     worker ??= spawn()
     worker.postMessage(job.text)
   }
@@ -21,10 +23,10 @@ export function createCompileAway(): CompileAway {
   function spawn(): Worker {
     const made = new Worker(new URL('./compile.worker.ts', import.meta.url), { type: 'module' })
     made.onmessage = ({ data }: MessageEvent<Snapshot>) => settle(data)
-    // a worker that cannot start must not leave the page without a picture
+    // a worker that cannot start must not leave the page without a picture, now or later
     made.onerror = () => {
-      const job = waiting ?? running
-      if (job) void compiled(job.text).then(settle)
+      isBroken = true
+      if (running) start(waiting ?? running)
     }
     return made
   }
@@ -43,7 +45,6 @@ export function createCompileAway(): CompileAway {
   }
 
   return (text, done) => {
-    if (typeof Worker === 'undefined') return void compiled(text).then(done)
     if (running) waiting = { text, done }
     else start({ text, done })
   }
