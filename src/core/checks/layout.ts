@@ -1,6 +1,6 @@
 // A position for a service that is not there.
 
-import { nearest } from '../text/nearest'
+import { guesser } from '../text/nearest'
 import type { Check } from './check'
 
 /** Findings: `unknown-layout`. */
@@ -8,11 +8,12 @@ export const layout: Check = ({ services, layout: positions }) => {
   if (Object.keys(positions).length === 0) return []
   const names = new Set(services.map(({ name }) => name))
   const free = [...names].filter((name) => !Object.hasOwn(positions, name))
+  const meant = guesser()
   return Object.keys(positions)
     .filter((name) => !names.has(name))
     .map((name) => {
       const path = ['x-layout', name]
-      const near = nearest(name, free)
+      const near = meant(name, () => free)
       return {
         code: 'unknown-layout' as const,
         severity: 'info' as const,

@@ -325,4 +325,17 @@ test('where it cannot stand', () => {
       a: { kind: llm }
   `,
   )
+  gesture(
+    `
+    opea_micro_services:
+      a: { kind: llm }
+  `,
+    'add',
+    { kind: 'redis' },
+    `
+    opea_micro_services:
+    #^^^^^^^^^^^^^^^^^^^→2:19 error unknown-kind: There is no kind "redis". Did you mean "redis-vector-db"?
+      a: { kind: llm }
+  `,
+  )
 })

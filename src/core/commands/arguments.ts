@@ -1,5 +1,6 @@
 // Reading a gesture's arguments, which come from people and programs: refused with a word when they do not fit.
 
+import { inferKind } from '../catalog/infer'
 import { NAME } from '../pipeline/flow'
 import { nearest } from '../text/nearest'
 import { refuse } from '../yaml/guard'
@@ -56,6 +57,7 @@ export function numberedName(draft: Draft, wanted: string, given: ReadonlySet<st
 export function kindId(draft: Draft, id: string): string {
   const { kinds } = draft.pipeline
   if (kinds.has(id)) return id
-  const near = nearest(id, kinds.keys())
+  const byName = inferKind(id, null, kinds).kind
+  const near = byName === 'custom' ? nearest(id, kinds.keys()) : byName
   return refuse('unknown-kind', [], `There is no kind \`${id}\`.${near ? ` Did you mean \`${near}\`?` : ''}`)
 }

@@ -19,6 +19,9 @@ export function predecessors(edges: readonly Edge[]): Map<string, string[]> {
   return successors(edges.map(([from, to]) => [to, from]))
 }
 
+/** As many cycles as anyone wants to be told, each of up to all names. */
+const MANY = 100
+
 /** One cycle for each edge that closes one in a depth-first walk: its names in order, without repeating the first. */
 export function cyclesOf(edges: readonly Edge[]): string[][] {
   const next = successors(edges)
@@ -37,8 +40,10 @@ export function cyclesOf(edges: readonly Edge[]): string[][] {
         seen.pop()
         place.delete(name)
         done.add(name)
-      } else if (place.has(to)) cycles.push(trail.slice(place.get(to)))
-      else if (!done.has(to)) {
+      } else if (place.has(to)) {
+        cycles.push(trail.slice(place.get(to)))
+        if (cycles.length === MANY) return cycles
+      } else if (!done.has(to)) {
         place.set(to, trail.length)
         trail.push(to)
         seen.push(0)

@@ -10,7 +10,7 @@ import { type Reader, readScalar } from './reader'
 export const FLOW_PATH = ['opea_mega_service', 'mega_flow'] as const
 
 /**
- * Findings: `flow-not-a-list`, `flow-list-comma`, and those of the grammar: `empty-rule`, `empty-stage`,
+ * Findings: `flow-not-a-list`, `flow-list-comma`, `too-large`, and those of the grammar: `empty-rule`, `empty-stage`,
  * `leading-arrow`, `trailing-arrow`, `unclosed-group`, `unopened-group`, `nested-group`, `group-edge`,
  * `ungrouped-names`, `empty-name`, `bad-name`.
  */
@@ -25,17 +25,36 @@ export function readFlow(reader: Reader, pair: Pair | undefined): { rules: Place
   }
   const torn = here.node.flow ? tornRules(here) : null
   if (torn) return { rules: [unread(reader, torn)], hasFlow: true }
+  let edges = 0
   const rules = here.node.items.map((item, index) => {
     const path = [...FLOW_PATH, index]
     const value = { node: item.value, base: here.base + item.at }
     const node = resolve(reader.document, value)?.node
     // an alias of nothing, which has its own finding
     if (!node) return faulty('unknown-alias', 'This alias stands for nothing.', path)
-    if (node.type === 'scalar') return place(reader, remembered(node, node.written), path)
+    if (node.type === 'scalar') {
+      const rule = remembered(node, node.written)
+      const more = countEdges(rule)
+      if (edges + more > MOST_EDGES) return unread(reader, tooMany(path))
+      edges += more
+      return place(reader, rule, path)
+    }
     readScalar(reader, value, path, 'a rule such as `a >> b`')
     return unread(reader, reader.findings.pop()!)
   })
   return { rules, hasFlow: true }
+}
+
+/** Two groups of 2,000 are four million edges, in a text of a few lines. */
+const MOST_EDGES = 100_000
+
+function countEdges({ stages }: Rule): number {
+  return stages.reduce((sum, { names }, at) => sum + names.length * (stages[at - 1]?.names.length ?? 0), 0)
+}
+
+function tooMany(path: Path): Finding {
+  const message = 'With this rule the flow has more than 100,000 edges; the rule is not read.'
+  return { code: 'too-large', severity: 'error', message, hint: 'Write smaller groups.', path }
 }
 
 function unread(reader: Reader, finding: Finding): PlacedRule {
@@ -77,7 +96,8 @@ function readString(reader: Reader, text: string): PlacedRule {
     path: FLOW_PATH,
     fix: { label: 'Make it a list', changes: [{ set: FLOW_PATH, value: rules }] },
   })
-  return place(reader, parseRule(text), FLOW_PATH)
+  const rule = parseRule(text)
+  return countEdges(rule) > MOST_EDGES ? unread(reader, tooMany(FLOW_PATH)) : place(reader, rule, FLOW_PATH)
 }
 
 /** In `[(a, b) >> c]` the comma separates items of the YAML list and tears the rule apart. */

@@ -89,6 +89,10 @@ test('a kind that is not there', () => {
         #     ^^^ error unknown-kind: There is no kind "vlm". Did you mean "vllm"?
         #     hint: "custom" is any HTTP microservice; "megaflow kinds" lists the rest.
         #     fix: Change to vllm
+      store: { kind: redis }
+      #              ^^^^^ error unknown-kind: There is no kind "redis". Did you mean "redis-vector-db"?
+      #              hint: "custom" is any HTTP microservice; "megaflow kinds" lists the rest.
+      #              fix: Change to redis-vector-db
       other: { kind: something-else }
       #              ^^^^^^^^^^^^^^ error unknown-kind: There is no kind "something-else".
       #              hint: "custom" is any HTTP microservice; "megaflow kinds" lists the rest.

@@ -3,7 +3,7 @@
 import { inferKind } from '../catalog/infer'
 import type { Kind, Platform, Variant } from '../catalog/kind'
 import type { Finding, Path } from '../text/diagnostic'
-import { nearest } from '../text/nearest'
+import { guesser } from '../text/nearest'
 import type { Document } from '../yaml/document'
 import { type Pair, pairsOf, plainValue, resolve } from '../yaml/look-up'
 import type { Place } from '../yaml/tree'
@@ -32,7 +32,7 @@ export function readPipeline(document: Document, catalog: readonly Kind[]): Read
   const application = readApplication(reader, top.get('opea_mega_service'))
   const { rules, hasFlow } = readFlow(reader, application.flow)
   const services = readServices(reader, top.get('opea_micro_services'), kinds, application.platform)
-  for (const service of services) reportKind(reader, service, kinds, rules)
+  reportKinds(reader, services, kinds, rules)
   const { flow: _flow, ...rest } = application
   const pipeline: Pipeline = {
     services,
@@ -182,29 +182,34 @@ function isRemote(endpoint: string | null): boolean {
 }
 
 /** What stands in the flow is not meant to be a server or a store. */
-function reportKind(
+function reportKinds(
   reader: Reader,
-  { name, declared: { kind }, path }: Service,
+  services: readonly Service[],
   kinds: ReadonlyMap<string, Kind>,
   rules: readonly Rule[],
 ) {
-  if (kind === undefined || kinds.has(kind)) return
-  const inFlow = rules.some((rule) => namesOf(rule).includes(name))
-  const known = [...kinds.values()].filter(({ role }) => !inFlow || role === 'flow')
-  const near = nearest(
-    kind,
-    known.map(({ id }) => id),
-  )
-  reader.findings.push({
-    code: 'unknown-kind',
-    severity: 'error',
-    message: `There is no kind \`${kind}\`.${near ? ` Did you mean \`${near}\`?` : ''}`,
-    hint: '`custom` is any HTTP microservice; `megaflow kinds` lists the rest.',
-    path: [...path, 'kind'],
-    ...(near
-      ? { fix: { label: `Change to ${near}`, changes: [{ set: [...path, 'kind'], value: near }] } }
-      : {}),
-  })
+  const unknown = services.filter(({ declared: { kind } }) => kind !== undefined && !kinds.has(kind))
+  if (unknown.length === 0) return
+  const inFlow = new Set(rules.flatMap(namesOf))
+  const meant = guesser()
+  for (const { name, declared, path: service } of unknown) {
+    const kind = declared.kind!
+    const path = [...service, 'kind']
+    const fits = ({ role }: Kind) => role === 'flow' || !inFlow.has(name)
+    const { kind: byName, origin } = inferKind(kind, null, kinds)
+    const near =
+      origin === 'name' && fits(kinds.get(byName)!)
+        ? byName
+        : meant(kind, () => [...kinds.values()].filter(fits).map(({ id }) => id))
+    reader.findings.push({
+      code: 'unknown-kind',
+      severity: 'error',
+      message: `There is no kind \`${kind}\`.${near ? ` Did you mean \`${near}\`?` : ''}`,
+      hint: '`custom` is any HTTP microservice; `megaflow kinds` lists the rest.',
+      path,
+      ...(near ? { fix: { label: `Change to ${near}`, changes: [{ set: path, value: near }] } } : {}),
+    })
+  }
 }
 
 function readLayout(reader: Reader, pair: Pair | undefined): Pipeline['layout'] {

@@ -5,6 +5,9 @@ import type { Finding, Fix } from '../text/diagnostic'
 import type { Service } from './pipeline'
 import { kindsOf, words } from './slots'
 
+/** Nobody chooses from longer lists, and each entry is a fix with its edits, at every caller. */
+const MANY = 12
+
 export function modelDiffers(caller: Service, server: Service): Finding {
   const path = [...caller.path, 'model']
   return {
@@ -18,11 +21,12 @@ export function modelDiffers(caller: Service, server: Service): Finding {
 }
 
 export function ambiguousSlot(service: Service, slot: Slot, free: readonly Service[]): Finding {
-  const names = free.map(({ name }) => `\`${name}\``).join(', ')
+  const names = free.slice(0, MANY).map(({ name }) => `\`${name}\``)
+  if (free.length > MANY) names.push(`${free.length - MANY} more`)
   return {
     code: 'ambiguous-slot',
     severity: 'error',
-    message: `\`${service.name}\` needs ${words(slot)}; ${names} would all do.`,
+    message: `\`${service.name}\` needs ${words(slot)}; ${names.join(', ')} would all do.`,
     hint: 'Say which by `uses`.',
     path: service.path,
     part: 'key',
@@ -81,7 +85,7 @@ export function ownServer(
 }
 
 function usingOne(service: Service, servers: readonly Service[]): Pick<Finding, 'fix' | 'fixes'> {
-  const fixes: Fix[] = servers.map(({ name }) => ({
+  const fixes: Fix[] = servers.slice(0, MANY).map(({ name }) => ({
     label: `Use ${name}`,
     changes: [{ set: [...service.path, 'uses'], value: [...(service.declared.uses ?? []), name] }],
   }))

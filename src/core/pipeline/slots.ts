@@ -2,7 +2,7 @@
 
 import type { Kind, Slot } from '../catalog/kind'
 import type { Finding } from '../text/diagnostic'
-import { nearest } from '../text/nearest'
+import { guesser } from '../text/nearest'
 import { cyclesOf } from './graph'
 import type { Pipeline, Service, Use } from './pipeline'
 
@@ -33,12 +33,13 @@ export function fillDeclared(
   findings: Finding[],
 ): Use[] {
   const links: Use[] = []
+  const meant = guesser()
   for (const service of services.values()) {
     const taken = new Map<string, string>()
     service.declared.uses?.forEach((name, index) => {
       const path = [...service.path, 'uses', index]
       const to = services.get(name)
-      if (!to) findings.push(undeclared(name, service.name, path, services))
+      if (!to) findings.push(undeclared(name, service.name, path, services, meant))
       else if (to === service) findings.push(selfUse(name, path))
       else {
         const slot = service.kind === 'custom' ? null : fillSlot(service, to, taken, pipeline, path, findings)
@@ -77,11 +78,9 @@ function undeclared(
   by: string,
   path: Finding['path'],
   services: ReadonlyMap<string, Service>,
+  meant: ReturnType<typeof guesser>,
 ): Finding {
-  const near = nearest(
-    name,
-    [...services.keys()].filter((one) => one !== by),
-  )
+  const near = meant(name, () => [...services.keys()].filter((one) => one !== by))
   return {
     code: 'undeclared-name',
     severity: 'error',

@@ -36,3 +36,12 @@ function editDistance(a: string, b: string): number {
   }
   return above[b.length]!
 }
+
+/** More words than this are not misspelt: something else has happened. */
+const GUESSES = 20
+
+/** `nearest` for the first unknown words of a document; for many, each beside many known ones, it would take minutes. */
+export function guesser(): (word: string, words: () => Iterable<string>) => string | null {
+  let asked = 0
+  return (word, words) => (asked++ < GUESSES ? nearest(word, words()) : null)
+}

@@ -1,6 +1,6 @@
 // Aliases that stand for nothing: no anchor of their name stands before them.
 
-import { nearest } from '../text/nearest'
+import { guesser } from '../text/nearest'
 import { anchorsOf } from './anchors'
 import type { Document } from './document'
 import type { SyntaxFinding } from './syntax-finding'
@@ -8,10 +8,11 @@ import type { SyntaxFinding } from './syntax-finding'
 /** Findings: `unknown-alias`. */
 export function findUnknownAliases(document: Document): SyntaxFinding[] {
   const { byName, aliases } = anchorsOf(document)
+  const meant = guesser()
   return aliases.flatMap(({ name, at }) => {
     const anchors = byName.get(name) ?? []
     if (anchors.some((anchor) => anchor.at < at)) return []
-    const near = anchors.length > 0 ? null : nearest(name, byName.keys())
+    const near = anchors.length > 0 ? null : meant(name, () => byName.keys())
     const message =
       anchors.length > 0
         ? `\`*${name}\` stands before its anchor \`&${name}\`.`
