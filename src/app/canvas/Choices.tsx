@@ -1,10 +1,11 @@
 // A list of the kinds that can come next, where the end of an edge was let go on empty canvas.
 
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import type { Kind } from '../../core/catalog/kind'
 import { meet } from '../../core/checks/datatype-mismatch'
 import type { Pipeline } from '../../core/pipeline/pipeline'
 import { Icon } from '../ui/Icon'
+import { SearchField } from '../ui/SearchField'
 import './chooser.css'
 import { FAMILY_COLOURS } from '../studio/families'
 import { continuing } from './gestures'
@@ -12,16 +13,20 @@ import { focusNode, type Hands, perform } from './hands'
 import type { Choosing } from './view'
 
 const WIDTH = 220
-const HEIGHT = 260
+const HEIGHT = 272
 
 type Props = { hands: Hands; choosing: Choosing; pipeline: Pipeline }
 
 export function Choices({ hands, choosing, pipeline }: Props) {
   const { from, mode, backwards, screen } = choosing
-  const kinds = useMemo(() => nextKinds(pipeline, choosing), [pipeline, choosing])
-  const [at, setAt] = useState(0)
-  const list = useRef<HTMLDivElement>(null)
-  useEffect(() => list.current?.focus({ preventScroll: true }), [])
+  const all = useMemo(() => nextKinds(pipeline, choosing), [pipeline, choosing])
+  const [search, setSearch] = useState('')
+  const [current, setCurrent] = useState<string | null>(null)
+  const kinds = all.filter((kind) => isAbout(kind, search.trim().toLowerCase()))
+  const active = kinds.find(({ id }) => id === current) ?? kinds[0]
+  const field = useRef<HTMLInputElement>(null)
+  const list = useId()
+  useEffect(() => field.current?.focus({ preventScroll: true }), [])
   const box = hands.root()?.getBoundingClientRect()
   const left = Math.min(screen[0] - (box?.left ?? 0), (box?.width ?? 0) - WIDTH - 8)
   const top = Math.min(screen[1] - (box?.top ?? 0), (box?.height ?? 0) - HEIGHT - 8)
@@ -43,42 +48,49 @@ export function Choices({ hands, choosing, pipeline }: Props) {
         ? `What comes before ${from}?`
         : `What comes after ${from}?`
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: only hears keys and that the focus has gone
     <div
       className="canvas-chooser nokey"
       style={{ left: Math.max(8, left), top: Math.max(8, top), width: WIDTH }}
+      onBlur={({ currentTarget, relatedTarget }) => {
+        if (!currentTarget.contains(relatedTarget)) hands.view.setState({ choosing: null })
+      }}
+      onKeyDown={(event) => {
+        event.stopPropagation()
+        if (event.key === 'Escape') close()
+      }}
     >
-      <div className="canvas-chooser-title">{title}</div>
-      <div
-        ref={list}
-        role="listbox"
-        aria-label={title}
-        tabIndex={0}
-        aria-activedescendant={kinds[at] && `canvas-choice-${kinds[at].id}`}
-        onBlur={() => hands.view.setState({ choosing: null })}
-        onKeyDown={(event) => {
-          event.stopPropagation()
-          const { key } = event
-          if (key === 'Escape') close()
-          else if (key === 'Enter' || key === ' ') kinds[at] && choose(kinds[at].id)
-          else if (key === 'ArrowDown') setAt(Math.min(kinds.length - 1, at + 1))
-          else if (key === 'ArrowUp') setAt(Math.max(0, at - 1))
-          else return
-          event.preventDefault()
+      <SearchField
+        ref={field}
+        label={title}
+        list={list}
+        names={kinds.map(({ id }) => id)}
+        active={active?.id}
+        search={search}
+        onSearch={(text) => {
+          setSearch(text)
+          setCurrent(null)
         }}
-      >
-        {kinds.map((kind, index) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/useFocusableInteractive: the list hears the keys
+        onWalk={setCurrent}
+        onTake={() => active && choose(active.id)}
+      />
+      <div role="listbox" id={list} aria-label={title}>
+        {kinds.map((kind) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/useFocusableInteractive: the search field hears the keys
           <div
             key={kind.id}
-            id={`canvas-choice-${kind.id}`}
+            id={`${list}-${kind.id}`}
             role="option"
-            aria-selected={index === at}
+            aria-selected={kind === active}
             ref={(element) => {
-              if (index === at) element?.scrollIntoView({ block: 'nearest' })
+              if (kind === active) element?.scrollIntoView({ block: 'nearest' })
             }}
             title={kind.help}
             onPointerDown={(event) => event.preventDefault()}
-            onPointerEnter={() => setAt(index)}
+            // not as it comes up under a pointer that rests
+            onPointerMove={({ movementX, movementY }) => {
+              if (movementX !== 0 || movementY !== 0) setCurrent(kind.id)
+            }}
             onClick={() => choose(kind.id)}
           >
             <span
@@ -90,10 +102,18 @@ export function Choices({ hands, choosing, pipeline }: Props) {
             {kind.id}
           </div>
         ))}
-        {kinds.length === 0 && <p>No kind of the catalog fits here.</p>}
       </div>
+      {kinds.length === 0 && (
+        <p>
+          {search === '' ? 'No kind of the catalog fits here.' : `No kind that fits is called “${search}”.`}
+        </p>
+      )}
     </div>
   )
+}
+
+function isAbout({ id, title, aliases }: Kind, search: string): boolean {
+  return [id, title, ...(aliases ?? [])].some((name) => name.toLowerCase().includes(search))
 }
 
 /** Kinds that fit, those whose datatypes meet first. */
