@@ -224,6 +224,7 @@ test('GMC has no direct kinds, and says what becomes of them', () =>
     # ^^^^^^^^ info gmc-old-images: GMC deploys "dataprep" from opea/dataprep-redis:1.1, where Docker Compose has opea/dataprep:latest.
     # hint: OPEA’s images of 1.1 read one another’s answers; newer ones need conversions, which GMC’s router does not make. install.sh sets the tag.
     # ^^^^^^^^ info gmc-rolls: GMC writes the variables of "dataprep" in an order that changes: its pod may be replaced whenever GMC looks at it again.
+    # ^^^^^^^^ info gmc-time: GMC’s router hangs up on an upload to "dataprep" after 60 seconds, whether it was taken in or not.
     opea_mega_service:
       mega_flow:
         - embedding >> retriever

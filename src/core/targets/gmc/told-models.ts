@@ -1,5 +1,4 @@
-// Language models behind GMC's router: a streamed answer is no JSON, which the next step and an Ensemble need; and the
-// time limits cannot be set.
+// Language models behind GMC's router: a streamed answer is no JSON, which the next step and an Ensemble need.
 
 import type { Pipeline } from '../../pipeline/pipeline'
 import type { Finding } from '../../text/diagnostic'
@@ -8,25 +7,20 @@ import { labelOf } from './steps'
 
 const MODELS = new Set(['Llm', 'DocSum'])
 
-/** Findings: `gmc-no-stream`, `gmc-time`, at each language model of the flow. */
+/** Findings: `gmc-no-stream`, at each language model whose answer does not go to the client as it comes. */
 export function models(nodes: readonly FlowNode[], pipeline: Pipeline): Finding[] {
   const inFlow = new Set(pipeline.flowServices)
-  const found = pipeline.services.filter(
-    (service) => inFlow.has(service.name) && MODELS.has(labelOf(service, pipeline)),
-  )
   const atEnd = lastStepOf(nodes)
-  return found.flatMap(({ name, path }): Finding[] => {
-    const time: Finding = {
-      code: 'gmc-time',
-      severity: 'info',
-      message: `GMC’s router cuts an answer of \`${name}\` off after 30 seconds, and a request after 60.`,
+  return pipeline.services
+    .filter((service) => inFlow.has(service.name) && MODELS.has(labelOf(service, pipeline)))
+    .filter(({ name }) => !atEnd.has(name))
+    .map(({ name, path }) => ({
+      code: 'gmc-no-stream',
+      severity: 'warning',
+      message: `\`${name}\` is not the end of a row: a streamed answer of it breaks the flow, so a request must say \`"parameters": {"streaming": false}\`.`,
       path,
       part: 'key',
-    }
-    if (atEnd.has(name)) return [time]
-    const message = `\`${name}\` is not the end of a row: a streamed answer of it breaks the flow, so a request must say \`"parameters": {"streaming": false}\`.`
-    return [{ code: 'gmc-no-stream', severity: 'warning', message, path, part: 'key' }, time]
-  })
+    }))
 }
 
 /** Services whose answer goes to the client as it comes: the last of root, or of a Switch there. */

@@ -12,6 +12,7 @@ import { elsewhere } from './told-elsewhere'
 import { imagesOf } from './told-images'
 import { joins } from './told-joins'
 import { models } from './told-models'
+import { times } from './told-times'
 
 /** Findings: `gmc-branches`, `gmc-fan-out`, and those of the files told-….ts. `told` is what is known already. */
 export function tell(
@@ -25,6 +26,7 @@ export function tell(
     ...(pipeline.application.gmcJoin === 'adapter' ? [] : joins(nodes, pipeline)),
     ...branches(nodes),
     ...models(nodes, pipeline),
+    ...times(pipeline, deployment),
     ...imagesOf(pipeline, deployment, told),
     ...uploads(pipeline, deployment),
     ...pages(pipeline, deployment),

@@ -212,11 +212,13 @@ test('a model inside a row, and two that take uploads', () =>
     # ^^^ info gmc-old-images: GMC deploys "one" from opea/dataprep-redis:1.1, where Docker Compose has opea/dataprep:latest.
     # hint: OPEA’s images of 1.1 read one another’s answers; newer ones need conversions, which GMC’s router does not make. install.sh sets the tag.
     # ^^^ info gmc-rolls: GMC writes the variables of "one" in an order that changes: its pod may be replaced whenever GMC looks at it again.
+    # ^^^ info gmc-time: GMC’s router hangs up on an upload to "one" after 60 seconds, whether it was taken in or not.
       two: { kind: dataprep }
     # ^^^ warning gmc-dataprep: GMC’s router hands an upload to "one" and "two" at once and mixes their replies, unless the header SERVICE_NAME says which.
     # ^^^ info gmc-old-images: GMC deploys "two" from opea/dataprep-redis:1.1, where Docker Compose has opea/dataprep:latest.
     # hint: OPEA’s images of 1.1 read one another’s answers; newer ones need conversions, which GMC’s router does not make. install.sh sets the tag.
     # ^^^ info gmc-rolls: GMC writes the variables of "two" in an order that changes: its pod may be replaced whenever GMC looks at it again.
+    # ^^^ info gmc-time: GMC’s router hangs up on an upload to "two" after 60 seconds, whether it was taken in or not.
     opea_mega_service:
       mega_flow:
         - llm >> x

@@ -44,3 +44,20 @@ test('images: of the same server another version, of an equal one nothing', () =
   `,
     'gmc',
   ))
+
+test('time limits: at what may need longer, elsewhere too', () =>
+  check(
+    `
+    opea_micro_services:
+      embedding: { endpoint: "http://e.example.com/x" }
+      paint: { kind: text2image, endpoint: "http://p.example.com/x" }
+    # ^^^^^ warning gmc-as-it-is: GMC’s router posts to "paint" just what "embedding" answers, where a megaservice makes a request for "text2image" of it.
+    # ^^^^^ info gmc-time: GMC’s router cuts an answer of "paint" off after 30 seconds, and a request after 60.
+      # it is fed where it runs
+      dataprep: { endpoint: "http://d.example.com/x" }
+    opea_mega_service:
+      mega_flow:
+        - embedding >> paint
+  `,
+    'gmc',
+  ))
