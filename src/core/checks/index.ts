@@ -14,6 +14,7 @@ import { guardrailIdle } from './guardrail-idle'
 import { image } from './image'
 import { indexDiffers } from './index-differs'
 import { layout } from './layout'
+import { noDatabase } from './no-database'
 import { noDataprep } from './no-dataprep'
 import { portClash } from './port-clash'
 import { secretInText } from './secret-in-text'
@@ -42,6 +43,7 @@ export const CHECKS: readonly Check[] = [
   condition,
   secretInText,
   noDataprep,
+  noDatabase,
   indexDiffers,
   embeddingDiffers,
   vectorLength,

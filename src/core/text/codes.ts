@@ -74,6 +74,7 @@ export const CODES = [
   'index-differs',
   'index-unread',
   'name-clash',
+  'no-database',
   'no-dataprep',
   'port-clash',
   'port-ignored',
