@@ -51,3 +51,21 @@ test('what was seen whole stays so when the window gets smaller; what was looked
   await page.setViewportSize({ width: 400, height: 600 })
   expect((await placeOf(node('embedding'))).width).toBe(width)
 })
+
+test('what opens from the header stays within the page', async ({ megaflow }) => {
+  const { page, node, open } = megaflow
+  await page.setViewportSize({ width: 420, height: 800 })
+  await open()
+  await expect(node('llm')).toBeVisible()
+  for (const [button, opened] of [
+    ['Templates', page.getByRole('dialog', { name: 'Templates' })],
+    ['Export', page.getByRole('menu', { name: 'Export' })],
+    ['Platform', page.getByRole('menu', { name: 'Platform' })],
+  ] as const) {
+    await page.getByRole('button', { name: button }).first().click()
+    const { x, width, y, height } = await placeOf(opened)
+    expect([x >= 0, x + width <= 420, y + height <= 800], button).toEqual([true, true, true])
+    await page.keyboard.press('Escape')
+    await expect(opened).toHaveCount(0)
+  }
+})

@@ -65,6 +65,8 @@ export function isLightText(length: number): boolean {
 export function optionsFor(light: boolean): monaco.editor.IEditorOptions {
   return {
     folding: light,
+    // where the marks of folds would stand
+    lineDecorationsWidth: light ? VIEW.lineDecorationsWidth! : 18,
     occurrencesHighlight: light ? 'singleFile' : 'off',
     selectionHighlight: light,
     matchBrackets: light ? 'near' : 'never',
