@@ -1,5 +1,6 @@
 // The outputs of a large document are made aside, and by the page itself where that cannot be: the same bytes.
 
+import { readFile } from 'node:fs/promises'
 import { example, exported } from './cli'
 import { expect, test } from './page'
 
@@ -25,5 +26,12 @@ for (const isAway of [true, false]) {
     await page.getByRole('button', { name: `Copy ${name}` }).click()
     await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(files[name!])
     expect(asked).toBeGreaterThan(0)
+
+    await page.getByRole('button', { name: 'Export', exact: true }).click()
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('menuitem', { name: 'Python' }).click(),
+    ])
+    expect(await readFile(await download.path(), 'utf8')).toBe(files[name!])
   })
 }

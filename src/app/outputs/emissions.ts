@@ -2,14 +2,13 @@
 // the next key calls off what has not been made.
 
 import { createStore, type StoreApi, useStore } from 'zustand'
-import type { Emitted } from '../../core/emit'
 import type { Snapshot } from '../../core/snapshot'
 import type { OutFile, Target } from '../../core/targets/target'
 import type { Emission } from '../studio/emission'
+import { emittedFrom } from '../studio/emit-away'
 import type { Studio } from '../studio/studio'
 import { useStudio } from '../studio/use-studio'
 import { active } from './active'
-import { emitAway } from './emit-away'
 
 export type State = 'ok' | 'warning' | 'error'
 
@@ -22,9 +21,6 @@ export type Output = Emission & {
   /** The files before the last change of the document; null where they say nothing. */
   before: readonly OutFile[] | null
 }
-
-/** In UTF-16 units; up to here a target takes a few milliseconds. */
-const LARGE = 32 * 1024
 
 /** Milliseconds, long enough that a typist does not make all targets at each key. */
 function restFor({ text }: Snapshot): number {
@@ -68,7 +64,7 @@ function schedule(snapshot: Snapshot, store: StoreApi<readonly Output[]>): () =>
     // after the first paint: the targets are no part of what it needs
     const { TARGETS } = await import('../../core/targets')
     for (const target of inTurn(TARGETS)) {
-      const emitted = await emittedFrom(snapshot, target, pause)
+      const emitted = await emittedFrom(snapshot, target.id, pause)
       await pause()
       if (off) return
       const outputs = new Map(store.getState().map((one) => [one.target.id, one]))
@@ -84,20 +80,6 @@ function schedule(snapshot: Snapshot, store: StoreApi<readonly Output[]>): () =>
     clearTimeout(timer)
     stop()
   }
-}
-
-/** Away from the page where it would hold up a key, else when the page has nothing to do. */
-async function emittedFrom(snapshot: Snapshot, { id }: Target, pause: () => Promise<void>): Promise<Emitted> {
-  if (snapshot.text.length > LARGE) {
-    try {
-      return await emitAway(snapshot.text, id)
-    } catch {
-      // no worker here: then as for a small one
-    }
-  }
-  const { emitSnapshot } = await import('../../core/emit')
-  await pause()
-  return emitSnapshot(snapshot, id)
 }
 
 function inTurn(targets: readonly Target[]): Target[] {

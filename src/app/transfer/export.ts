@@ -1,6 +1,7 @@
 // A target's files as one download: a single file as it is, several as a zip. Equal documents give equal bytes.
 
 import type { Target } from '../../core/targets/target'
+import { emittedFrom } from '../studio/emit-away'
 import type { Studio } from '../studio/studio'
 import { download } from './download'
 import { messageOf } from './failure'
@@ -14,8 +15,7 @@ export async function exportTo(studio: Studio, target: Target): Promise<boolean>
     return false
   }
   try {
-    const { emitSnapshot } = await import('../../core/emit')
-    const { files, diagnostics } = emitSnapshot(snapshot, target.id)
+    const { files, diagnostics } = await emittedFrom(snapshot, target.id)
     const [first] = files
     if (!first) {
       const error = diagnostics.find(({ severity }) => severity === 'error')
