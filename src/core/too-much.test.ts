@@ -64,6 +64,24 @@ test.each<[string, string]>([
     ),
   ],
   [
+    'ports that are taken, one behind the other',
+    text(
+      names('a', 9000).map(
+        (name, index) => `${name}: { kind: custom, image: me/x, port: ${Math.max(1, index - 4000)} }`,
+      ),
+      [],
+    ),
+  ],
+  [
+    'models of their own',
+    text(
+      names('a')
+        .map((name) => `${name}: { kind: llm, model: m/${name} }`)
+        .concat('b: { kind: vlllm }'),
+      [],
+    ),
+  ],
+  [
     'ways back to the begin',
     text(names('a').map(custom), [names('a').join(' >> '), `${group(names('a').slice(1))} >> a0`]),
   ],

@@ -10,6 +10,7 @@ export const portClash: Check = ({ services, application }) => {
     ({ declared: { port }, remote, name, path }) =>
       port === undefined || remote ? [] : [{ port, name, path: [...path, 'port'] }],
   )
+  const taken = new Set([application.port, ...declared.map(({ port }) => port)])
   return declared.flatMap(({ port, name, path }) => {
     const owner = owners.get(port)
     if (owner === undefined) {
@@ -17,7 +18,7 @@ export const portClash: Check = ({ services, application }) => {
       return []
     }
     let free = port + 1
-    while (owners.has(free) || declared.some((other) => other.port === free)) free++
+    while (taken.has(free)) free++
     return [
       {
         code: 'port-clash',

@@ -76,6 +76,8 @@ class Filler {
   private readonly declaredByKind = new Map<string, Service[]>()
   /** kind and model → implied service. */
   private readonly implied = new Map<string, Service>()
+  /** Behind names that were taken: the next number to try, by kind. */
+  private readonly numbers = new Map<string, number>()
   /** Caller and slot → who fills it; null where nobody does. */
   private readonly filled = new Map<string, string | null>()
   /** What was linked to callers here, by their names. */
@@ -218,8 +220,9 @@ class Filler {
 
   private freeName(id: string): string {
     let name = id
-    for (let number = 2; this.services.has(name) || name === this.pipeline.application.name; number++)
-      name = `${id}-${number}`
+    let number = this.numbers.get(id) ?? 2
+    while (this.services.has(name) || name === this.pipeline.application.name) name = `${id}-${number++}`
+    this.numbers.set(id, number)
     return name
   }
 

@@ -225,11 +225,14 @@ function reportImpossible(deployed: readonly Service[], { kinds, application }: 
 function reportConditions({ services }: Pipeline, target: TargetId): Finding[] {
   return services
     .filter(({ declared }) => declared.condition !== undefined)
-    .map(({ name, path }) => ({
-      code: 'condition',
-      severity: 'error' as const,
-      message: `${TARGET_NAMES[target]} cannot route by a condition, and \`${name}\` has one.`,
-      hint: 'Remove the condition.',
-      path: [...path, 'condition'],
-    }))
+    .map(({ name, path: service }) => {
+      const path = [...service, 'condition']
+      return {
+        code: 'condition',
+        severity: 'error',
+        message: `${TARGET_NAMES[target]} cannot route by a condition, and \`${name}\` has one.`,
+        path,
+        fix: { label: 'Remove the condition', changes: [{ remove: path }] },
+      }
+    })
 }

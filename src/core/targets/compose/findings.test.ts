@@ -168,10 +168,10 @@ test('conditions', () =>
     # ^ info gated-model: meta-llama/Meta-Llama-3-8B-Instruct is gated: its terms have to be accepted on Hugging Face with the account of HF_TOKEN.
     # ^ info not-streamed: The answer of "a" is not streamed, because the flow has 2 ends: clients get the whole at once.
       #                          ^^^^^^^^ error condition: compose cannot route by a condition, and "a" has one.
-      #                          hint: Remove the condition.
+      #                          fix: Remove the condition
       b: { kind: llm, condition: otherwise }
       #                          ^^^^^^^^^ error condition: compose cannot route by a condition, and "b" has one.
-      #                          hint: Remove the condition.
+      #                          fix: Remove the condition
     opea_mega_service: { mega_flow: ["(a, b)"] }
     #^^^^^^^^^^^^^^^^ info needs: It needs about 60 GiB of memory: "vllm" 60. What the others need is not known.
   `,

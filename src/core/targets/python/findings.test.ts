@@ -53,7 +53,7 @@ test('conditions', () =>
     opea_micro_services:
       a: { kind: llm, condition: lang==de }
       #                          ^^^^^^^^ error condition: Python cannot route by a condition, and "a" has one.
-      #                          hint: Remove the condition.
+      #                          fix: Remove the condition
     opea_mega_service: { mega_flow: [a] }
   `,
     'python',
