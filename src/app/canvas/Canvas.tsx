@@ -79,6 +79,7 @@ function Board() {
     if (onCanvasKey(hands, event.nativeEvent)) event.preventDefault()
   }
   const isEmpty = nodes.length === 0
+  const count = shown.good?.pipeline?.services.length ?? 0
   const classes = [
     'canvas',
     isFar && 'is-far',
@@ -91,7 +92,7 @@ function Board() {
       ref={root}
       className={classes.filter(Boolean).join(' ')}
       role="application"
-      aria-label={`Canvas, ${nodes.length} service${nodes.length === 1 ? '' : 's'}`}
+      aria-label={`Canvas, ${count} service${count === 1 ? '' : 's'}`}
       tabIndex={isEmpty || nodes.length > MANY ? 0 : -1}
       onKeyDown={onKeyDown}
       {...drop}

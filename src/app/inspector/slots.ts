@@ -16,10 +16,9 @@ export type Filling = {
 
 /** Those of its kind, without the ones that are for other fillings of another slot. */
 export function slotsOf({ kinds, links, services }: Pipeline, { kind, name }: Service): readonly Slot[] {
-  const filled = links.filter(({ from }) => from === name)
-  return (kinds.get(kind)?.slots ?? []).filter(({ name: own, only }) => {
-    if (!only || filled.some(({ slot }) => slot === own)) return true
-    const to = filled.find(({ slot }) => slot === only.slot)?.to
+  return (kinds.get(kind)?.slots ?? []).filter(({ only }) => {
+    if (!only) return true
+    const to = links.find(({ from, slot }) => from === name && slot === only.slot)?.to
     return services.some((service) => service.name === to && only.kinds.includes(service.kind))
   })
 }
