@@ -91,3 +91,30 @@ test('a gesture that nobody knows, and arguments that are none', () => {
   `,
   )
 })
+
+test('what comes from a program without types', () => {
+  const text = `
+    opea_micro_services:
+      a: { kind: llm }
+  `
+  gesture(
+    text,
+    'set',
+    { name: 'a', key: 'uses', value: ['b', {}] },
+    `
+    opea_micro_services:
+    #^^^^^^^^^^^^^^^^^^^→2:19 error bad-argument: "uses" must be a list of strings.
+      a: { kind: llm }
+  `,
+  )
+  gesture(
+    text,
+    'add',
+    null as unknown as object,
+    `
+    opea_micro_services:
+    #^^^^^^^^^^^^^^^^^^^→2:19 error bad-argument: "kind" must be a string that is not empty.
+      a: { kind: llm }
+  `,
+  )
+})

@@ -38,7 +38,8 @@ export function performAll(document: Document, catalog: readonly Kind[], steps: 
     for (const { gesture, args } of steps) {
       const command = COMMANDS.find(({ id }) => id === gesture)
       if (!command) return { refusal: unknownGesture(gesture) }
-      const given = typeof args === 'function' ? args(select ?? []) : args
+      // from a program without types anything may come
+      const given = (typeof args === 'function' ? args(select ?? []) : args) ?? {}
       select = command.run(draft, given)?.select ?? select
     }
     return { edits: draft.edits(), text: draft.text, ...(select ? { select } : {}) }

@@ -148,8 +148,8 @@ function numeric(key: string, { type, min, max }: Field, value: unknown): number
 }
 
 function list(key: string, value: unknown): string[] {
-  if (Array.isArray(value)) return value.map(String)
-  if (typeof value !== 'string') return refuse('bad-argument', [], `\`${key}\` must be a list.`)
+  if (Array.isArray(value) && value.every((one) => typeof one !== 'object')) return value.map(String)
+  if (typeof value !== 'string') return refuse('bad-argument', [], `\`${key}\` must be a list of strings.`)
   const inner = /^\s*\[(.*)\]\s*$/s.exec(value)?.[1] ?? value
   return inner.trim() === '' ? [] : inner.split(',').map((one) => one.trim().replace(/^(["'])(.*)\1$/, '$2'))
 }
