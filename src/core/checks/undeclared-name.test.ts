@@ -44,6 +44,31 @@ test('in uses', () =>
       vllm:
   `))
 
+test('a kind in uses is declared by its fix', () => {
+  check(`
+    opea_micro_services:
+      llm:
+        uses: [vllm]
+        #      ^^^^ error undeclared-name: There is no service "vllm".
+        #      fix: Declare vllm
+  `)
+  mend(
+    `
+    opea_micro_services:
+      retriever:
+        uses: [redis]   # the store
+  `,
+    'Declare redis',
+    `
+    opea_micro_services:
+      retriever:
+        uses: [redis]   # the store
+      redis:
+        kind: redis-vector-db
+  `,
+  )
+})
+
 test('the nearest name', () => {
   mend(
     `

@@ -1,7 +1,8 @@
 // Which slot of a caller each entry of its `uses` fills.
 
+import { inferKind } from '../catalog/infer'
 import type { Kind, Slot } from '../catalog/kind'
-import type { Finding } from '../text/diagnostic'
+import type { Finding, Fix } from '../text/diagnostic'
 import { guesser } from '../text/nearest'
 import { cyclesOf } from './graph'
 import type { Pipeline, Service, Use } from './pipeline'
@@ -39,7 +40,7 @@ export function fillDeclared(
     service.declared.uses?.forEach((name, index) => {
       const path = [...service.path, 'uses', index]
       const to = services.get(name)
-      if (!to) findings.push(undeclared(name, service.name, path, services, meant))
+      if (!to) findings.push(undeclared(name, service, path, services, pipeline.kinds, meant))
       else if (to === service) findings.push(selfUse(name, path))
       else {
         const slot = service.kind === 'custom' ? null : fillSlot(service, to, taken, pipeline, path, findings)
@@ -75,18 +76,27 @@ function fillSlot(
 
 function undeclared(
   name: string,
-  by: string,
+  by: Service,
   path: Finding['path'],
   services: ReadonlyMap<string, Service>,
+  kinds: ReadonlyMap<string, Kind>,
   meant: ReturnType<typeof guesser>,
 ): Finding {
-  const near = meant(name, () => [...services.keys()].filter((one) => one !== by))
+  // who names a kind wants a service of it
+  const { kind, origin } = inferKind(name, null, kinds)
+  const isKind = origin === 'name' && kinds.get(by.kind)?.slots.some((slot) => slot.kinds.includes(kind))
+  const near = isKind ? null : meant(name, () => [...services.keys()].filter((one) => one !== by.name))
+  const declare: Fix = {
+    label: `Declare ${name}`,
+    changes: [{ set: ['opea_micro_services', name], value: { kind } }],
+  }
+  const change: Fix = { label: `Change to ${near}`, changes: [{ set: path, value: near }] }
   return {
     code: 'undeclared-name',
     severity: 'error',
     message: `There is no service \`${name}\`.${near ? ` Did you mean \`${near}\`?` : ''}`,
     path,
-    ...(near ? { fix: { label: `Change to ${near}`, changes: [{ set: path, value: near }] } } : {}),
+    ...(isKind ? { fix: declare } : near ? { fix: change } : {}),
   }
 }
 
