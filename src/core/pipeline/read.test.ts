@@ -87,18 +87,18 @@ test('a kind that is not there', () => {
       chat:
         kind: vlm
         #     ^^^ error unknown-kind: There is no kind "vlm". Did you mean "vllm"?
-        #     hint: "custom" is any HTTP microservice; "megaflow kinds" lists the rest.
+        #     hint: "custom" is any HTTP microservice; the palette and "megaflow kinds" list the rest.
         #     fix: Change to vllm
       store: { kind: redis }
       #              ^^^^^ error unknown-kind: There is no kind "redis". Did you mean "redis-vector-db"?
-      #              hint: "custom" is any HTTP microservice; "megaflow kinds" lists the rest.
+      #              hint: "custom" is any HTTP microservice; the palette and "megaflow kinds" list the rest.
       #              fix: Change to redis-vector-db
       other: { kind: something-else }
       #              ^^^^^^^^^^^^^^ error unknown-kind: There is no kind "something-else".
-      #              hint: "custom" is any HTTP microservice; "megaflow kinds" lists the rest.
+      #              hint: "custom" is any HTTP microservice; the palette and "megaflow kinds" list the rest.
       upper: { kind: LLM }
       #              ^^^ error unknown-kind: There is no kind "LLM". Did you mean "llm"?
-      #              hint: "custom" is any HTTP microservice; "megaflow kinds" lists the rest.
+      #              hint: "custom" is any HTTP microservice; the palette and "megaflow kinds" list the rest.
       #              fix: Change to llm
   `)
   mend(
@@ -154,7 +154,7 @@ test('own kinds', () =>
       mine: { kind: my-kind }
       half: { kind: my-half }
       #             ^^^^^^^ error unknown-kind: There is no kind "my-half".
-      #             hint: "custom" is any HTTP microservice; "megaflow kinds" lists the rest.
+      #             hint: "custom" is any HTTP microservice; the palette and "megaflow kinds" list the rest.
     x-kinds:
       my-half:
         title: Half

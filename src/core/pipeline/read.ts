@@ -205,7 +205,7 @@ function reportKinds(
       code: 'unknown-kind',
       severity: 'error',
       message: `There is no kind \`${kind}\`.${near ? ` Did you mean \`${near}\`?` : ''}`,
-      hint: '`custom` is any HTTP microservice; `megaflow kinds` lists the rest.',
+      hint: '`custom` is any HTTP microservice; the palette and `megaflow kinds` list the rest.',
       path,
       ...(near ? { fix: { label: `Change to ${near}`, changes: [{ set: path, value: near }] } } : {}),
     })

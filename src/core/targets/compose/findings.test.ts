@@ -210,7 +210,7 @@ test('an error of the document is told, and nothing else', () =>
     # fix: Use vllm
     # fix: Use other
       #            ^^^ error unknown-kind: There is no kind "vlm". Did you mean "llm"?
-      #            hint: "custom" is any HTTP microservice; "megaflow kinds" lists the rest.
+      #            hint: "custom" is any HTTP microservice; the palette and "megaflow kinds" list the rest.
       #            fix: Change to llm
       vllm: { replicas: 2, port: 9000 }
       other: { kind: tgi }

@@ -94,10 +94,11 @@ export function extraOf(pipeline: Pipeline, deployment: Deployment, findings: Fi
 function otherProtocol(caller: Service, server: Service, link: Use, { kinds }: Pipeline): Finding {
   const slot = kinds.get(caller.kind)!.slots.find(({ name }) => name === link.slot)!
   const fitting = slot.kinds.filter((id) => kinds.get(id)?.gmc).map((id) => `\`${id}\``)
+  const what = server.name === server.kind ? 'not one of them' : `a \`${server.kind}\``
   return {
     code: 'gmc-remote-server',
     severity: 'error',
-    message: `GMC’s own image of \`${caller.name}\` speaks with ${fitting.join(', ')} only; \`${server.name}\` is a \`${server.kind}\`.`,
+    message: `GMC’s own image of \`${caller.name}\` speaks with ${fitting.join(', ')} only; \`${server.name}\` is ${what}.`,
     hint: 'Give the service itself a URL as its endpoint: then it is called where it runs.',
     path: link.path,
   }

@@ -285,3 +285,17 @@ test('a model that a manifest decides', () =>
   `,
     'gmc',
   ))
+
+test('a server that is called as its kind', () =>
+  check(
+    `
+    opea_micro_services:
+      a: { kind: llm, uses: [vllm] }
+      #                      ^^^^ error gmc-remote-server: GMC’s own image of "a" speaks with "tgi" only; "vllm" is not one of them.
+      #                      hint: Give the service itself a URL as its endpoint: then it is called where it runs.
+      vllm: { kind: vllm, endpoint: "http://v.example.com" }
+    opea_mega_service:
+      mega_flow: [a]
+    `,
+    'gmc',
+  ))
