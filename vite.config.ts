@@ -109,7 +109,11 @@ export default defineConfig({
     reportCompressedSize: false,
     chunkSizeWarningLimit: 4000,
     rolldownOptions: {
-      output: { codeSplitting: { groups: [{ name: firstLoad(), includeDependenciesRecursively: false }] } },
+      output: {
+        codeSplitting: {
+          groups: [{ name: firstLoad(), debugName: 'first', includeDependenciesRecursively: false }],
+        },
+      },
     },
   },
   test: {
