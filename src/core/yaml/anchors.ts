@@ -36,6 +36,7 @@ export function anchorsOf(document: Document): Anchors {
 
 /** What the aliases inside a place stand for, those that lead nowhere left out. */
 export function aliasTargets(document: Document, { node, base }: Place): Place[] {
+  if (!mayHaveAny(document.text)) return []
   return relativeAnchors(node).aliases.flatMap(
     ({ name, at }) => anchorBefore(document, name, base + at) ?? [],
   )

@@ -7,6 +7,7 @@ import type { Node } from './tree'
 /** `key` is null where it is no text: an alias, a list, a map. */
 type Faulty = { key: string | null; from: number; to: number }
 
+const NONE: Faulty[] = []
 const remembered = new WeakMap<Node, Faulty[]>()
 
 /** Findings: `duplicate-key`, at the second of the two, and `unread-key`. */
@@ -32,9 +33,12 @@ export function findFaultyKeys(root: Node): SyntaxFinding[] {
   )
 }
 
+/** Entries of a section outlive edits elsewhere; remembering what is below them would cost more than looking again. */
+const ENTRY = 2
+
 /** Counted from the base of the node. */
-function faultyBelow(node: Node): Faulty[] {
-  if (node.type !== 'map' && node.type !== 'seq') return []
+function faultyBelow(node: Node, depth = 0): Faulty[] {
+  if (node.type !== 'map' && node.type !== 'seq') return NONE
   const known = remembered.get(node)
   if (known) return known
   const found: Faulty[] = []
@@ -46,9 +50,9 @@ function faultyBelow(node: Node): Faulty[] {
         found.push({ key, from: item.at + item.key.from, to: item.at + item.key.to })
       if (key !== null) seen.add(key)
     }
-    for (const one of faultyBelow(item.value))
+    for (const one of faultyBelow(item.value, depth + 1))
       found.push({ ...one, from: one.from + item.at, to: one.to + item.at })
   }
-  remembered.set(node, found)
+  if (depth <= ENTRY) remembered.set(node, found)
   return found
 }
