@@ -25,7 +25,8 @@ export async function measure() {
   const head = columns.map(({ size, anchors }) => `${size.toLocaleString('en')}${anchors ? ', anchors' : ''}`)
   return `${table(['services', ...head], rows)}
 
-Milliseconds of processor time, median · 95th percentile, in one run: the keys in turns, then all else in turns; × is the median beside
+Milliseconds of processor time, the collector's threads included, median · 95th percentile, in one run: the keys in turns, then
+all else in turns; × is the median beside
 \`parseDocument\` of the package \`yaml\`, which is given the same text. Gestures and exports begin with the text, so they
 hold its first compile.`
 }
