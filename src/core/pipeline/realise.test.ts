@@ -47,6 +47,11 @@ describe('an unfilled slot', () => {
       found: ['a > vllm-2* (vllm)'],
     },
     {
+      why: 'a host knows neither case nor `_`',
+      yaml: 'opea_micro_services: { Tei_Embedding: { kind: embedding } }',
+      found: ['Tei_Embedding > tei-embedding-2* (tei-embedding)'],
+    },
+    {
       why: 'nor may it be the application’s',
       yaml: 'opea_micro_services: { a: { kind: llm } }\nopea_mega_service: { name: vllm }',
       found: ['a > vllm-2* (vllm)'],

@@ -4,6 +4,7 @@
 import type { Kind, Platform, Slot } from '../catalog/kind'
 import type { Finding } from '../text/diagnostic'
 import { edgesOf, namesOf } from './flow'
+import { FreeNames } from './free-names'
 import { grouped } from './grouped'
 import { dropIdle } from './idle-uses'
 import type { Pipeline, Service, Use } from './pipeline'
@@ -76,8 +77,8 @@ class Filler {
   private readonly declaredByKind = new Map<string, Service[]>()
   /** kind and model → implied service. */
   private readonly implied = new Map<string, Service>()
-  /** Behind names that were taken: the next number to try, by kind. */
-  private readonly numbers = new Map<string, number>()
+  /** Made when somebody asks. */
+  private names: FreeNames | undefined
   /** Caller and slot → who fills it; null where nobody does. */
   private readonly filled = new Map<string, string | null>()
   /** What was linked to callers here, by their names. */
@@ -181,8 +182,9 @@ class Filler {
     const known = shared ?? this.implied.get(key)
     if (known) return known
     const kind = this.pipeline.kinds.get(id)!
+    this.names ??= new FreeNames([...this.services.keys(), this.pipeline.application.name])
     const made: Service = {
-      name: this.freeName(id),
+      name: this.names.take(id),
       kind: id,
       kindOrigin: 'implied',
       implied: true,
@@ -216,14 +218,6 @@ class Filler {
   /** Any implied server of a kind will do for who asks for no model. */
   private impliedOf({ platform }: Service, id: string): Service | undefined {
     return [...this.implied.values()].find((one) => one.kind === id && one.platform === platform)
-  }
-
-  private freeName(id: string): string {
-    let name = id
-    let number = this.numbers.get(id) ?? 2
-    while (this.services.has(name) || name === this.pipeline.application.name) name = `${id}-${number++}`
-    this.numbers.set(id, number)
-    return name
   }
 
   /** Kinds that this target lacks give way to those that do their work there. */

@@ -3,7 +3,7 @@
 import type { Kind, Variant } from '../catalog/kind'
 import type { Application, Service } from '../pipeline/pipeline'
 import { parseText, type Text } from '../pipeline/substitution'
-import type { Environment } from './environment'
+import { type Environment, referencesOf } from './environment'
 
 /** `opea/NAME` without a tag follows the document's registry and tag, which the environment can override. */
 export function imageOf(
@@ -37,7 +37,7 @@ export function commandOf(
 ): Text[] {
   const given = service.declared.args ?? []
   const words = without(variant?.command ?? kind.container?.command ?? [], given)
-  const own = words.map((word) => withCards(environment.fill(word, service, port), service))
+  const own = words.map((word) => withCards(environment.fill(word, service, port), service, environment))
   return [...own, ...given.map(parseText)]
 }
 
@@ -52,11 +52,20 @@ function without(words: readonly string[], given: readonly string[]): string[] {
   })
 }
 
+const CARDS = 'NUM_CARDS'
+
 /** The catalog's commands spread a model over `${NUM_CARDS}` cards; the document may say over how many. */
-function withCards(text: Text, { declared }: Service): Text {
-  const cards = declared.resources?.accelerators
-  if (!cards) return text
-  return text.map((part) =>
-    typeof part !== 'string' && part.variable === 'NUM_CARDS' ? { ...part, default: String(cards) } : part,
-  )
+function withCards(text: Text, service: Service, environment: Environment): Text {
+  const cards = service.declared.resources?.accelerators
+  return text.map((part) => {
+    if (typeof part === 'string' || part.variable !== CARDS) return part
+    const variable = environment.ownVariable(CARDS, service)
+    return { variable, default: cards ? String(cards) : part.default }
+  })
+}
+
+/** Over how many cards a command spreads its model; null where it says nothing of them. */
+export function cardsIn(command: readonly Text[]): number | null {
+  const spread = command.flatMap(referencesOf).find(({ variable }) => variable.endsWith(CARDS))
+  return spread?.default ? Number(spread.default) : null
 }

@@ -19,6 +19,7 @@ test('gated models, each once, at the place that names it', () =>
       #             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info gated-model: meta-llama/Llama-3.1-8B-Instruct is gated: its terms have to be accepted on Hugging Face with the account of HF_TOKEN.
       other: { kind: llm, model: Qwen/Qwen2.5-7B-Instruct }
     opea_mega_service: { mega_flow: [llm >> other] }
+    #^^^^^^^^^^^^^^^^ info needs: It needs about 120 GiB of memory: "vllm" 60, "vllm-2" 60. What the others need is not known.
   `,
     'compose',
   ))
@@ -72,6 +73,22 @@ test('memory, as far as it was measured', () => {
   expect(told('needs', chatqna('llm: { kind: vllm-chat, model: me/small }'))[0]).toBe(
     'It needs about 28–34 GiB of memory: `embedding` 3–4, `rerank` 25–30. What the others need is not known.',
   )
+})
+
+test.each([
+  ['kind: vllm-chat, model: Qwen/Qwen2.5-Coder-7B-Instruct', '`llm` 60.'],
+  ['kind: tgi-chat, model: Intel/neural-chat-7b-v3-3', '`llm` 65–70.'],
+  ['kind: vllm-chat, model: haoranxu/ALMA-13B', null],
+  ['kind: vllm-chat, model: Qwen/Qwen2.5-0.8B', null],
+  ['kind: vllm-chat, environment: { VLLM_CPU_KVCACHE_SPACE: 4 }', '`llm` 24.'],
+  ['kind: vllm-chat, environment: { VLLM_CPU_KVCACHE_SPACE: "${SPACE}" }', null],
+  // what the document allows it counts, whatever it runs on
+  ['kind: vllm-chat, model: me/m, resources: { memory: 1536Mi }, replicas: 2', '`llm` 3.'],
+  ['kind: vllm-chat, platform: nvidia, resources: { memory: 64Gi }', '`llm` 64.'],
+])('memory of %s', (llm, known) => {
+  const all = told('needs', `opea_micro_services: { llm: { ${llm} } }`).join()
+  if (known === null) expect(all).toBe('')
+  else expect(all).toContain(known)
 })
 
 test('cards: as many as the document says, or as the model is spread over', () => {

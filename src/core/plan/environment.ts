@@ -33,6 +33,7 @@ export class Environment {
   private readonly callers: ReadonlyMap<string, Use[]>
   private readonly models = new Map<string, Text>()
   private readonly indexes = new Map<string, Text>()
+  private readonly owners = new Map<string, string>()
   private readonly logins: ReadonlyMap<string, Login>
 
   constructor(pipeline: Pipeline, addresses: Addresses) {
@@ -86,6 +87,13 @@ export class Environment {
     const link = this.links.get(service.name)?.find((one) => one.slot === slot?.name)
     const server = slot && link && this.models.get(link.to)
     return server ?? (service.model === null ? null : parseText(service.model))
+  }
+
+  /** A variable that is not shared: who asks first keeps the well-known name, the others get their own. */
+  ownVariable(usual: string, { name }: Service): string {
+    const owner = this.owners.get(usual) ?? name
+    this.owners.set(usual, owner)
+    return owner === name ? usual : `${variableName(name)}_${usual}`
   }
 
   /** Where the service in that slot is reached; null where there is none. */

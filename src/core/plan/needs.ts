@@ -1,8 +1,9 @@
-// What a machine must have to run an export, as far as anybody has measured it: memory on CPUs with the default
-// models (opea.md §2.2), and cards.
+// What a machine must have to run an export, as far as the document says it or anybody has measured it: memory on
+// CPUs (opea.md §2.2), and cards.
 
 import type { Finding } from '../text/diagnostic'
-import { referencesOf } from './environment'
+import { amountOf } from './amounts'
+import { cardsIn } from './container'
 import type { Unit } from './unit'
 
 const CARDS = { gaudi: 'Gaudi cards', nvidia: 'NVIDIA GPUs', rocm: 'ROCm GPUs' }
@@ -15,7 +16,7 @@ export function reportNeeds(units: readonly Unit[]): Finding[] {
   })
   const sentences: string[] = []
   if (sized.length > 0) {
-    const sum = [0, 1].map((end) => sized.reduce((all, { memory }) => all + memory[end]!, 0))
+    const sum = [0, 1].map((end) => rounded(sized.reduce((all, { memory }) => all + memory[end]!, 0)))
     const parts = sized.map(({ name, memory }) => `\`${name}\` ${range(memory)}`)
     sentences.push(`It needs about ${range(sum)} GiB of memory: ${parts.join(', ')}.`)
   }
@@ -43,18 +44,41 @@ export function reportNeeds(units: readonly Unit[]): Finding[] {
   ]
 }
 
-/** Measured with the default model, on the CPU. */
-function memoryOf({ kind, service, accelerator }: Unit): [number, number] | null {
+/** What the document allows it, else what was measured on the CPU, for each of its containers. */
+function memoryOf(unit: Unit): [number, number] | null {
+  const { replicas = 1, resources } = unit.service.declared
+  const allowed = resources?.memory === undefined ? null : amountOf(resources.memory).bytes / GIB
+  const [from, to] = allowed === null ? (measured(unit) ?? []) : [allowed, allowed]
+  return from === undefined ? null : [rounded(from * replicas), rounded(to! * replicas)]
+}
+
+function measured({ kind, service, accelerator, environment }: Unit): [number, number] | null {
   if (!kind.memory || accelerator !== null || service.declared.image !== undefined) return null
-  if (service.model !== kind.model?.default) return null
-  const times = service.declared.replicas ?? 1
-  return [kind.memory[0] * times, kind.memory[1] * times]
+  const usual = kind.model?.default
+  if (service.model !== usual && !(isMedium(service.model) && isMedium(usual))) return null
+  const cached = environment.find(({ name }) => name === CACHE)?.value?.join('')
+  const usually = kind.variants.xeon?.environment?.find(({ name }) => name === CACHE)?.value
+  const more = cached === undefined ? 0 : Number(cached) - Number(usually ?? 0)
+  return Number.isNaN(more) ? null : [kind.memory[0] + more, kind.memory[1] + more]
+}
+
+const GIB = 2 ** 30
+
+/** GiB of vLLM's cache on a CPU, besides the weights. */
+const CACHE = 'VLLM_CPU_KVCACHE_SPACE'
+
+/** The figures of language models are those of 7 and 8 billion parameters, which is what names end in. */
+function isMedium(model: string | null | undefined): boolean {
+  return /(?:^|[^a-z0-9.])[78]b(?![a-z0-9])/i.test(model ?? '')
+}
+
+function rounded(amount: number): number {
+  return Math.round(amount * 10) / 10
 }
 
 /** As many as the document says, or as its command spreads the model over. */
 function cardsOf({ service, command }: Unit): number {
-  const spread = command.flatMap(referencesOf).find(({ variable }) => variable === 'NUM_CARDS')?.default
-  const cards = service.declared.resources?.accelerators ?? Number(spread ?? 1)
+  const cards = service.declared.resources?.accelerators ?? cardsIn(command) ?? 1
   return cards * (service.declared.replicas ?? 1)
 }
 

@@ -234,7 +234,7 @@ test('chat history and its like share a store, each with a part of its own', () 
 describe('what the document says', () => {
   test('at the store is told to its callers', () => {
     const { services } = both('pgvector', ', environment: { POSTGRES_USER: ann, POSTGRES_PASSWORD: "${PW}" }')
-    const url = 'postgresql+psycopg2://ann:${PW}@store:5432/vectordb'
+    const url = 'postgresql+psycopg2://ann:${PW:?}@store:5432/vectordb'
     expect(services.retriever!.environment.PG_CONNECTION_STRING).toBe(url)
     expect(services.dataprep!.environment.PG_CONNECTION_STRING).toBe(url)
     expect(services.store!.environment).toMatchObject({ POSTGRES_USER: 'ann', POSTGRES_PASSWORD: '${PW}' })
@@ -268,7 +268,17 @@ describe('what the document says', () => {
 
 test('.env.example tells of passwords, and which are no secrets', () => {
   const known = 'The default is no secret: set your own before you publish its port.'
-  expect(both('mariadb').env).toContain(`# Password of a store. ${known}\n# MARIADB_PASSWORD=password\n`)
+  const inUrl = 'It stands in a URL: letters, digits, - . _ and ~ alone.'
+  expect(both('mariadb').env).toContain(
+    `# Password of a store. ${known} ${inUrl}\n# MARIADB_PASSWORD=password\n`,
+  )
+  expect(both('neo4j').env).not.toContain(inUrl)
+  const far = exported(`
+    retriever: { uses: [store] }
+    store: { kind: pgvector, endpoint: "postgresql://\${WHO}:\${PW}@db.example.com/docs" }
+  `)
+  expect(far.env).toContain(`# A password. ${inUrl}\nPW=\n`)
+  expect(far.env).toContain('\nWHO=\n')
   expect(both('pinecone').env).toMatch(
     /# Needed:\n(?:.*\n)*# Password, or key, of the store\.\nPINECONE_API_KEY=\n/,
   )
@@ -279,7 +289,12 @@ describe('a store that runs elsewhere', () => {
     [
       'a URL with a login is a connection string as it stands',
       'kind: pgvector, endpoint: "postgresql://ann:${PW}@db.example.com:5433/docs"',
-      { PG_CONNECTION_STRING: 'postgresql://ann:${PW}@db.example.com:5433/docs' },
+      { PG_CONNECTION_STRING: 'postgresql://ann:${PW:?}@db.example.com:5433/docs' },
+    ],
+    [
+      'whose user may be a reference too, and need not be set',
+      'kind: redis-vector-db, endpoint: "redis://${WHO}:${PW}@redis.example.com:6380"',
+      { REDIS_URL: 'redis://${WHO}:${PW:?}@redis.example.com:6380' },
     ],
     [
       'a login is told by itself where the callers want it so',

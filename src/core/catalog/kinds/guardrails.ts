@@ -67,6 +67,8 @@ export const GUARDRAILS = [
       default: 'meta-llama/Meta-Llama-Guard-2-8B',
       gated: true,
     },
+    // the weights of vllm's figure, and the cache below
+    memory: [24, 24],
     slots: [],
     // OPEA runs it on Gaudi alone; on the CPU it is the contract of vllm. No GPU variant: it would want the
     // card that the language model has filled already.

@@ -2,17 +2,13 @@
 
 import type { Kind } from '../kind'
 import { LOGFLAG, OAUTH, TOKEN, WRAPPER_HEALTH } from './parts'
-import { TGI, TGI_VARIANTS, VLLM, VLLM_VARIANTS } from './servers'
+import { TGI, TGI_MEMORY, TGI_VARIANTS, VLLM, VLLM_MEMORY, VLLM_VARIANTS } from './servers'
 
 const MODEL = {
   variable: 'LLM_MODEL_ID',
   default: 'meta-llama/Meta-Llama-3-8B-Instruct',
   gated: true,
 } satisfies Kind['model']
-
-// of a model of 7 or 8 billion parameters: 40 of them for the cache (GenAIInfra/helm-charts/chatqna/cpu-values.yaml)
-const VLLM_MEMORY: Kind['memory'] = [60, 60]
-const TGI_MEMORY: Kind['memory'] = [65, 70]
 
 export const LLM = [
   {

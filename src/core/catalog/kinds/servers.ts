@@ -54,6 +54,9 @@ export const VLLM = {
   health: { get: '/health', with: 'curl', every: 10, timeout: 10, retries: 100 },
 } satisfies Container
 
+/** Of a model of 7 or 8 billion parameters: 40 of them for the cache (GenAIInfra/helm-charts/chatqna/cpu-values.yaml). */
+export const VLLM_MEMORY: Kind['memory'] = [60, 60]
+
 export const VLLM_VARIANTS = {
   xeon: {
     shm: '128g',
@@ -143,6 +146,9 @@ export const TGI = {
   shm: '1g',
   health: { get: '/health', with: 'curl', every: 10, timeout: 10, retries: 100 },
 } satisfies Container
+
+/** Likewise (GenAIInfra/helm-charts/chatqna/cpu-tgi-values.yaml). */
+export const TGI_MEMORY: Kind['memory'] = [65, 70]
 
 export const TGI_VARIANTS = {
   xeon: { source: 'GenAIExamples/ChatQnA/docker_compose/intel/cpu/xeon/compose_tgi.yaml' },

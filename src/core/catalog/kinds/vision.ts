@@ -2,7 +2,7 @@
 
 import type { Container, Kind } from '../kind'
 import { GAUDI, HABANA, LOGFLAG, TOKEN_REQUIRED, WRAPPER_HEALTH } from './parts'
-import { TGI, TGI_VARIANTS, VLLM, VLLM_VARIANTS } from './servers'
+import { TGI, TGI_MEMORY, TGI_VARIANTS, VLLM, VLLM_MEMORY, VLLM_VARIANTS } from './servers'
 
 const MODEL = {
   // the default of OPEA's VisualQnA: it has a chat template of its own, as vLLM wants it
@@ -98,6 +98,7 @@ export const VISION = [
     call: called(80, 9009),
     container: VLLM,
     model: MODEL,
+    memory: VLLM_MEMORY,
     variants: VLLM_VARIANTS,
   },
   {
@@ -109,6 +110,7 @@ export const VISION = [
     call: called(80, 9009),
     container: TGI,
     model: MODEL,
+    memory: TGI_MEMORY,
     variants: TGI_VARIANTS,
   },
   {

@@ -29,12 +29,12 @@ test.each([
   [
     'with names of its own',
     'db: { kind: postgres, environment: { POSTGRES_USER: me, POSTGRES_PASSWORD: "${MINE}", POSTGRES_DB: books } }',
-    'postgresql://me:${MINE}@db:5432/books',
+    'postgresql://me:${MINE:?see .env.example}@db:5432/books',
   ],
   [
     'elsewhere',
     'db: { kind: postgres, endpoint: "postgresql://me:${MINE}@db.example.com:5433/books" }',
-    'postgresql://me:${MINE}@db.example.com:5433/books',
+    'postgresql://me:${MINE:?see .env.example}@db.example.com:5433/books',
   ],
   [
     'on the host',
@@ -49,7 +49,7 @@ test.each([
   expect(told).toEqual({ SQL_DATABASE_URL: url, QUERY_DATABASE_URL: url })
   expect(program).toContain('Text2Sql(database=os.getenv("SQL_DATABASE_URL"))')
   expect(program).toContain('Text2Query(database=os.getenv("QUERY_DATABASE_URL"))')
-  if (url.includes('{MINE}')) expect(env).toContain('\nMINE=\n')
+  if (url.includes('{MINE:?')) expect(env).toContain('\nMINE=\n')
 })
 
 test('without one the request has to name it', () => {

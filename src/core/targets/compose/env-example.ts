@@ -21,7 +21,15 @@ export function envExample({ found }: References): string {
   const all = [...found].map(([name, needed]) => ({
     name,
     ...needed,
-    help: HELP[name] ?? needed.help ?? modelHelp(name) ?? indexHelp(name) ?? passwordHelp(name, needed),
+    help: withUrl(
+      HELP[name] ??
+        needed.help ??
+        modelHelp(name) ??
+        cardsHelp(name) ??
+        indexHelp(name) ??
+        passwordHelp(name, needed),
+      needed,
+    ),
   }))
   const required = all.filter((one) => one.required)
   const optional = all.filter((one) => !one.required)
@@ -42,6 +50,13 @@ function modelHelp(name: string): string | null {
   return server === undefined ? null : `Model of ${server.toLowerCase().replaceAll('_', '-')}.`
 }
 
+function cardsHelp(name: string): string | null {
+  const server = /^(.+)_NUM_CARDS$/.exec(name)?.[1]
+  return server === undefined
+    ? null
+    : `Over how many accelerator cards the model of ${server.toLowerCase().replaceAll('_', '-')} is spread.`
+}
+
 /** So have stores beside the first, and some that are none of this export. */
 function indexHelp(name: string): string | null {
   return name.endsWith('_INDEX_NAME') ? HELP.INDEX_NAME! : null
@@ -51,6 +66,12 @@ function indexHelp(name: string): string | null {
 function passwordHelp(name: string, { default: usual }: Needed): string | null {
   if (usual === null || !/(?:^|_)(?:PASSWORD|SECRET_KEY)$/.test(name)) return null
   return 'Password of a store. The default is no secret: set your own before you publish its port.'
+}
+
+/** Compose puts a password into a URL as it is: with `/`, `@` or `#` in it that would be another URL. */
+function withUrl(help: string | null, { inUrl }: Needed): string | null {
+  if (!inUrl) return help
+  return `${help ?? 'A password.'} It stands in a URL: letters, digits, - . _ and ~ alone.`
 }
 
 function comment(help: string | null): string[] {

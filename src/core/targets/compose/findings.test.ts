@@ -63,7 +63,7 @@ test('platforms that a kind has no variant for', () =>
       llm:
     # ^^^ info gated-model: meta-llama/Meta-Llama-3-8B-Instruct is gated: its terms have to be accepted on Hugging Face with the account of HF_TOKEN.
     opea_mega_service: { platform: gaudi, mega_flow: [guardrails >> retriever >> llm] }
-    #^^^^^^^^^^^^^^^^ info needs: It takes 1 Gaudi card: "vllm" 1. It takes 1 NVIDIA GPU: "tei" 1. The memory it needs is not known.
+    #^^^^^^^^^^^^^^^^ info needs: It needs about 24 GiB of memory: "vllm-guardrails" 24. It takes 1 Gaudi card: "vllm" 1. It takes 1 NVIDIA GPU: "tei" 1. What the others need is not known.
   `,
     'compose',
   ))

@@ -8,6 +8,8 @@ export type Needed = {
   required: boolean
   /** Compose does not start without it. */
   insisted: boolean
+  /** It is the password in a URL, which not every character leaves a URL. */
+  inUrl?: boolean
   help: string | null
 }
 
@@ -18,9 +20,13 @@ export class References {
   /** A text as compose reads it. */
   write(text: Text, help: string | null = null): string {
     return text
-      .map((part) =>
-        typeof part === 'string' ? escaped(part) : this.reference(part.variable, part.default, false, help),
-      )
+      .map((part, index) => {
+        if (typeof part === 'string') return escaped(part)
+        const isPassword = standsBeforeHost(text, index)
+        const written = this.reference(part.variable, part.default, isPassword && part.default === null, help)
+        if (isPassword) this.found.get(part.variable)!.inUrl = true
+        return written
+      })
       .join('')
   }
 
@@ -61,6 +67,13 @@ export class References {
     if (needed.insisted) known.insisted = true
     known.help ??= needed.help
   }
+}
+
+/** `redis://user:${PASSWORD}@host`: nobody means a URL without it. */
+function standsBeforeHost(text: Text, index: number): boolean {
+  const before = text.slice(0, index).map((part) => (typeof part === 'string' ? part : '*'))
+  const after = text[index + 1]
+  return /:\/\/[^/@]*:$/.test(before.join('')) && typeof after === 'string' && after.startsWith('@')
 }
 
 /** Literal text that compose must not interpolate. */

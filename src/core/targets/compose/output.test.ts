@@ -82,7 +82,9 @@ describe('what runs elsewhere', () => {
       opea_mega_service: { name: app, mega_flow: [retriever >> llm] }
     `)
     expect(Object.keys(services)).toEqual(['retriever', 'tei-embedding', 'app'])
-    expect(services.retriever!.environment.REDIS_URL).toBe('redis://ann:${PW}@store.example.com:6380')
+    expect(services.retriever!.environment.REDIS_URL).toBe(
+      'redis://ann:${PW:?see .env.example}@store.example.com:6380',
+    )
     expect(services.app!.environment.FAR_KEY).toBe('${FAR_KEY:?see .env.example}')
     expect(services.app!.environment.LLM_SERVICE_HOST_IP).toBeUndefined()
     expect(text).toContain('protocol="https"')
@@ -222,6 +224,18 @@ test('the first model server keeps the well-known variable, further ones get the
     VLLM_2_MODEL_ID: '${VLLM_2_MODEL_ID:-me/b}',
     C_MODEL_ID: 'me/${SIZE:-7b}-c',
   })
+})
+
+test('so it is with the cards that a model is spread over', () => {
+  const { services, env } = exported(`
+    opea_micro_services:
+      a: { kind: vllm-chat, model: me/a, resources: { accelerators: 2 } }
+      b: { kind: vllm-chat, model: me/b, platform: rocm }
+    opea_mega_service: { platform: gaudi, mega_flow: ["(a, b)"] }
+  `)
+  expect(services.a!.command).toContain('${NUM_CARDS:-2}')
+  expect(services.b!.command).toContain('${B_NUM_CARDS:-4}')
+  expect(env).toContain('# Over how many accelerator cards the model of b is spread.\n# B_NUM_CARDS=4\n')
 })
 
 test('index names agree between who writes a store and who reads it', () => {

@@ -3,6 +3,7 @@
 import type { Health } from '../../catalog/kind'
 import type { Reference } from '../../pipeline/substitution'
 import { HOST_OF_CONTAINERS } from '../../plan/addresses'
+import { amountOf, BINARY } from '../../plan/amounts'
 import { referencesOf } from '../../plan/environment'
 import type { Plan, Unit } from '../../plan/plan'
 import { alias, noted } from '../../yaml/print'
@@ -131,14 +132,11 @@ function deployOf(unit: Unit): Deploy | undefined {
   }
 }
 
-const DECIMAL: Record<string, number> = { k: 1e3, K: 1e3, M: 1e6, G: 1e9, T: 1e12 }
-const BINARY: Record<string, number> = { Ki: 2 ** 10, Mi: 2 ** 20, Gi: 2 ** 30, Ti: 2 ** 40 }
-
 /** An amount in Kubernetes' words as compose's byte value, whose `k`, `m`, `g` and `t` are powers of 1024. */
 function byteValue(amount: string): string {
-  const [, number, unit] = /^([0-9.]+)([A-Za-z]*)$/.exec(amount)!
-  if (unit! in BINARY && !number!.includes('.')) return `${number}${unit![0]!.toLowerCase()}`
-  return `${Math.round(Number(number) * (BINARY[unit!] ?? DECIMAL[unit!] ?? 1))}b`
+  const { number, unit, bytes } = amountOf(amount)
+  if (unit in BINARY && !number.includes('.')) return `${number}${unit[0]!.toLowerCase()}`
+  return `${Math.round(bytes)}b`
 }
 
 /** Proxy variables are in the containers: a check of the container itself must not follow them. */
