@@ -4,8 +4,12 @@ import type { Finding, Path } from '../text/diagnostic'
 import type { Node, Step } from './connector'
 
 /** Findings: `gmc-routing`. `executed` are the steps that are no downstream ones. */
-export function conditionFindings({ path }: Node, executed: readonly Step[]): Finding[] {
-  const found = executed.flatMap((step) => stepFindings(step, executed.length))
+export function conditionFindings({ path, steps }: Node, executed: readonly Step[]): Finding[] {
+  const found = executed.flatMap((step, at) => [
+    ...stepFindings(step, executed.length),
+    // the first step of all gets what came in, whatever its `data`
+    ...(step === steps[0] ? [] : nothingBefore(step, executed.slice(0, at))),
+  ])
   if (executed.some(({ condition }) => condition === '' || catchesRest(condition))) return found
   const message =
     'Where none of these conditions holds, the router goes on with the answer before, and crashes when there is none.'
@@ -33,6 +37,14 @@ function stepFindings({ condition, path }: Step, count: number): Finding[] {
   return /^\s*["']/.test(value!)
     ? [told(`\`${condition}\` holds only for a value with the quotes in it.`, at)]
     : []
+}
+
+/** `$response` is the answer of whatever ran before in the node: surely that is a step of the same condition only. */
+function nothingBefore({ data, condition, path }: Step, before: readonly Step[]): Finding[] {
+  const isSure = before.some((one) => one.condition === '' || one.condition === condition)
+  if (data !== '$response' || isSure) return []
+  const message = `Where only \`${condition}\` holds, no step has run before this one, and then \`$response\` sends an empty body.`
+  return [told(message, [...path, 'data'])]
 }
 
 /** `key==` holds for what is absent or empty; queries with `!=` or for null hold for what others are not. */

@@ -87,6 +87,10 @@ describe('the router', () => {
       'warning spec.nodes.models.steps.0.condition: `model!=large` never holds: only `==` works without a query.',
     ],
     [
+      { 'spec.nodes.models.steps.1.data': '$response' },
+      'warning spec.nodes.models.steps.1.data: Where only `[@this].#(model!="large")` holds, no step has run before this one, and then `$response` sends an empty body.',
+    ],
+    [
       { [`${ROOT}.4.internalService.isDownstreamService`]: undefined },
       `warning ${ROOT}.4: Every request goes through \`DataPrep\`, unless it says \`isDownstreamService: true\`.`,
     ],

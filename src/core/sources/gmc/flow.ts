@@ -78,6 +78,10 @@ class Walker {
       this.choose(items, choices, input, trail)
       at += choices.length - 1
     }
+    return this.row(items)
+  }
+
+  private row(items: readonly Item[]): Flow | null {
     const row = rowOf(items)
     if (row?.type === 'row')
       for (const service of row.loose.flatMap(endsOf))
@@ -104,7 +108,7 @@ class Walker {
     }
     const said = new Map([...groups.keys()].map((expression) => [expression, conditionOf(expression)]))
     const branches = [...groups].flatMap(([expression, group]) => {
-      const flow = rowOf(group)
+      const flow = this.row(group)
       if (flow) this.condition(flow, expression, said, steps)
       return flow ?? []
     })

@@ -192,6 +192,15 @@ test('a step without a condition in a Switch runs after the choice before it', (
       steps: [{@a}, {@b, condition: k==1, data: $response}, {@c, condition: k==2, data: $response}, {@d, data: $response}]`),
   ).toEqual(['a >> (b, c) >> d']))
 
+test('of two steps of one condition the later answers alone, which a flow cannot say', () => {
+  const nodes = `
+    root:
+      routerType: Switch
+      steps: [{@a, condition: k==1}, {@b, condition: k==1}, {@c, condition: k==2}]`
+  expect(rules(nodes)).toEqual(['a', 'b', 'c'])
+  expect(becomes(nodes)).toContain('  # GMC drops its answer; here it is one of the flow’s.\n  a:\n')
+})
+
 test('a condition that the language has no words for is kept, and is an error until somebody changes it', () =>
   imported(
     connector(`

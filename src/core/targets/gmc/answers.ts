@@ -37,6 +37,14 @@ export class Answers {
     return (type === 'Sequence' ? steps.slice(-1) : steps).flatMap((one) => this.lastOf(one))
   }
 
+  /** Services whose answers make up that of a step, and the keys that lead to each. */
+  endsOf(step: FlowStep, keys: readonly string[] = []): { name: string; keys: readonly string[] }[] {
+    if (step.node === undefined) return step.service === undefined ? [] : [{ name: step.service, keys }]
+    const { type, steps } = this.nodes.get(step.node)!
+    if (type === 'Sequence') return this.endsOf(steps.at(-1)!, keys)
+    return steps.flatMap((one) => this.endsOf(one, type === 'Ensemble' ? [...keys, one.label] : keys))
+  }
+
   firstOf(step: FlowStep): string[] {
     if (step.node === undefined) return step.service === undefined ? [] : [step.service]
     const { type, steps } = this.nodes.get(step.node)!

@@ -197,41 +197,46 @@ describe('the flow', () => {
       'a >> (b, c) >> d',
       '  gmc_join: adapter\n',
       [
+        ['info', 'gmc-fan-out', 'b'],
+        ['info', 'gmc-fan-out', 'c'],
         ['info', 'gmc-join', 'gmc_join'],
-        ['info', 'gmc-fan-out', 'mega_flow'],
       ],
     ],
     [
       'a >> b >> c | a >> c',
       '  gmc_join: adapter\n',
       [
+        ['info', 'gmc-fan-out', 'b'],
         ['info', 'gmc-join', 'gmc_join'],
-        ['info', 'gmc-fan-out', 'mega_flow'],
       ],
     ],
     [
       'a >> (b, c)',
       '',
       [
-        ['info', 'gmc-fan-out', 'mega_flow'],
-        ['info', 'gmc-keyed-answer', 'mega_flow'],
+        ['info', 'gmc-fan-out', 'b'],
+        ['info', 'gmc-keyed-answer', 'b'],
+        ['info', 'gmc-fan-out', 'c'],
+        ['info', 'gmc-keyed-answer', 'c'],
       ],
     ],
     [
       'a >> (b, c) >> d',
       '',
       [
+        ['info', 'gmc-fan-out', 'b'],
+        ['info', 'gmc-fan-out', 'c'],
         ['info', 'gmc-keyed-join', 'd'],
-        ['info', 'gmc-fan-out', 'mega_flow'],
       ],
     ],
     [
       'a >> b >> c | a >> c',
       '  gmc_join: recompute\n',
       [
+        ['info', 'gmc-fan-out', 'a'],
+        ['info', 'gmc-fan-out', 'b'],
         ['info', 'gmc-keyed-join', 'c'],
         ['warning', 'gmc-recompute', 'gmc_join'],
-        ['info', 'gmc-fan-out', 'mega_flow'],
       ],
     ],
   ])('%s %s', (rules, keys, expected) => {

@@ -39,9 +39,12 @@ export function planNodes(pipeline: Pipeline, findings: Finding[]): Plan | null 
   if (application.gmcJoin !== null) findings.push(...unroutable(conditional, application.gmcJoin))
   if (application.gmcJoin === 'recompute') return recomputing(pipeline, findings)
   if (merges) return (arranging) => levels(pipeline, arranging)
+  const ways = waysOut(conditional)
   return told(
     findings,
-    found.crossing ? [crossing(found.crossing, pipeline)] : shortcuts(found.shortcuts ?? [], pipeline),
+    found.crossing
+      ? [crossing(found.crossing, pipeline, ways)]
+      : shortcuts(found.shortcuts ?? [], pipeline, ways),
   )
 }
 
@@ -68,7 +71,9 @@ function unroutable(conditional: readonly Service[], mode: string): Finding[] {
     code: 'gmc-condition',
     severity: 'error',
     message: `This flow does not nest, and with \`gmc_join: ${mode}\` every service of it runs, so the condition of \`${name}\` cannot hold it back.`,
+    hint: 'GMC chooses between the branches of a fan-out only: change the edges so that they nest, or remove the condition.',
     path: [...path, 'condition'],
+    fix: { label: 'Remove the condition', changes: [{ remove: [...path, 'condition'] }] },
   }))
 }
 
@@ -107,26 +112,35 @@ function circle(names: readonly string[], pipeline: Pipeline): Finding {
   }
 }
 
-/** The two ways out that change nothing about the flow. */
-const WAYS =
-  'or write `gmc_join: adapter` (a small helper joins the answers) or `gmc_join: recompute` (what several need runs once for each)'
-
 const FIXES = (['adapter', 'recompute'] as const).map((value) => ({
   label: `Write gmc_join: ${value}`,
   changes: [{ set: ['opea_mega_service', 'gmc_join'], value }],
 }))
 
+type Ways = Pick<Finding, 'hint' | 'fix' | 'fixes'>
+
+/** The two ways out that change nothing about the flow, behind those that do; no condition goes with them. */
+function waysOut(conditional: readonly Service[]): (...changes: string[]) => Ways {
+  const [first] = conditional
+  if (first) {
+    const why = `\`gmc_join\` is no way out here: with it every service runs, and \`${first.name}\` has a condition.`
+    return (...changes) => ({ hint: `${changes.join(', or ')}. ${why}` })
+  }
+  const modes =
+    'or write `gmc_join: adapter` (a small helper joins the answers) or `gmc_join: recompute` (what several need runs once for each)'
+  return (...changes) => ({ hint: `${[...changes, modes].join(', ')}.`, fixes: FIXES, fix: FIXES[0]! })
+}
+
 function shortcuts(
   all: readonly { from: string; to: string; through: string }[],
   pipeline: Pipeline,
+  ways: (...changes: string[]) => Ways,
 ): Finding[] {
   return all.slice(0, MOST).map(({ from, to, through }, at) => ({
     code: 'gmc-shortcut',
     severity: 'error',
     message: `\`${from} >> ${to}\` bypasses \`${through}\`: \`${to}\` needs what \`${from}\` and \`${through}\` answer, but a Sequence of GMC hands on the last answer only, and GMC has no step that passes one through.${at === MOST - 1 && all.length > MOST ? ` (${all.length - MOST} more like this.)` : ''}`,
-    hint: `Remove the edge, let \`${through}\` answer all that \`${to}\` needs, ${WAYS}.`,
-    fixes: FIXES,
-    fix: FIXES[0]!,
+    ...ways('Remove the edge', `let \`${through}\` answer all that \`${to}\` needs`),
     ...placeOfEdge(pipeline, from, to),
   }))
 }
@@ -134,14 +148,13 @@ function shortcuts(
 function crossing(
   { left, right, both, alone }: { left: string; right: string; both: string; alone: string },
   pipeline: Pipeline,
+  ways: (...changes: string[]) => Ways,
 ): Finding {
   return {
     code: 'gmc-crossing',
     severity: 'error',
     message: `\`${left}\` feeds \`${alone}\` and \`${both}\`, \`${right}\` feeds \`${both}\` but not \`${alone}\`: GMC nests Sequence and Ensemble, and edges that cross do not nest.`,
-    hint: `Change the edges so that both feed the same services, ${WAYS}.`,
-    fixes: FIXES,
-    fix: FIXES[0]!,
+    ...ways('Change the edges so that both feed the same services'),
     ...placeOfEdge(pipeline, left, both),
   }
 }

@@ -4,9 +4,9 @@ import type { Pipeline } from '../../pipeline/pipeline'
 import type { Finding } from '../../text/diagnostic'
 import { Answers } from './answers'
 import type { FlowNode } from './arrange'
-import { FLOW } from './edge-place'
 
-/** Findings: `gmc-keyed-join` at each service that is given such answers, `gmc-keyed-answer` where the client is. */
+/** Findings: `gmc-keyed-join` at each service that is given such answers, `gmc-keyed-answer` at each whose answer the
+ * client finds so. */
 export function joins(nodes: readonly FlowNode[], { services }: Pipeline): Finding[] {
   const answers = new Answers(nodes)
   const given = new Map<string, string>()
@@ -26,8 +26,15 @@ export function joins(nodes: readonly FlowNode[], { services }: Pipeline): Findi
   })
   const last = nodes[0]!.steps.at(-1)!
   if (!answers.isKeyed(last)) return found
-  const message = `The flow has several ends, so a request is answered with ${shortened(answers.of(last))}: by step names, not by those of the services.`
-  return [...found, { code: 'gmc-keyed-answer', severity: 'info', message, path: FLOW }]
+  const keysOf = new Map(answers.endsOf(last).map(({ name, keys }) => [name, keys]))
+  const ends = services.flatMap(({ name, path }): Finding[] => {
+    const keys = keysOf.get(name)
+    if (!keys) return []
+    const place = keys.map((key) => `"${key}"`).join(' → ')
+    const message = `The flow has several ends: in the answer to a request, what \`${name}\` answers stands under ${place}, not under its name.`
+    return [{ code: 'gmc-keyed-answer', severity: 'info', message, path, part: 'key' }]
+  })
+  return [...found, ...ends]
 }
 
 function shortened(text: string): string {

@@ -25,7 +25,7 @@ const TO_ACT = new Set([
 ])
 
 /** What concerns the pipeline as a whole; everything else stands at a service. */
-const OF_ALL = new Set(['gmc-fan-out', 'gmc-keyed-answer', 'gmc-join', 'gmc-images', 'gmc-router-port'])
+const OF_ALL = new Set(['gmc-join', 'gmc-images', 'gmc-router-port'])
 
 const everything = `opea_micro_services:
   guard: { endpoint: "http://guard.example.com/v1/guardrails" }

@@ -24,7 +24,7 @@ export function tell(
   return [
     // the helper merges and names
     ...(pipeline.application.gmcJoin === 'adapter' ? [] : joins(nodes, pipeline)),
-    ...branches(nodes),
+    ...branches(nodes, pipeline),
     ...models(nodes, pipeline),
     ...times(pipeline, deployment),
     ...imagesOf(pipeline, deployment, told),
@@ -34,7 +34,7 @@ export function tell(
   ]
 }
 
-function branches(nodes: readonly FlowNode[]): Finding[] {
+function branches(nodes: readonly FlowNode[], { services }: Pipeline): Finding[] {
   const ensembles = nodes.filter(({ type }) => type === 'Ensemble')
   const widest = Math.max(0, ...ensembles.map(({ steps }) => steps.length))
   if (widest > STEP_NAMES.length) {
@@ -48,13 +48,28 @@ function branches(nodes: readonly FlowNode[]): Finding[] {
       },
     ]
   }
-  if (ensembles.length === 0) return []
-  return [
-    {
+  const beside = calledFrom(ensembles, nodes)
+  return services
+    .filter(({ name }) => beside.has(name))
+    .map(({ name, path }) => ({
       code: 'gmc-fan-out',
       severity: 'info',
-      message: 'When a service of a fan-out cannot be reached, GMC’s router crashes and starts anew.',
-      path: FLOW,
-    },
-  ]
+      message: `\`${name}\` runs beside others: when it cannot be reached, GMC’s router crashes and starts anew.`,
+      path,
+      part: 'key',
+    }))
+}
+
+/** Services that these nodes call, themselves or by other nodes. */
+function calledFrom(start: readonly FlowNode[], nodes: readonly FlowNode[]): Set<string> {
+  const byName = new Map(nodes.map((node) => [node.name, node]))
+  const called = new Set<string>()
+  const open = new Set(start)
+  for (const { steps } of open) {
+    for (const { service, node } of steps) {
+      if (service !== undefined) called.add(service)
+      if (node !== undefined) open.add(byName.get(node)!)
+    }
+  }
+  return called
 }

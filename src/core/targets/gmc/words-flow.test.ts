@@ -60,6 +60,8 @@ test('flows that do not nest', () => {
       a: { kind: llm, endpoint: "http://a.example.com/x" }
       b: { kind: llm, endpoint: "http://b.example.com/x", condition: m==x }
       #                                                              ^^^^ error gmc-condition: This flow does not nest, and with "gmc_join: recompute" every service of it runs, so the condition of "b" cannot hold it back.
+      #                                                              hint: GMC chooses between the branches of a fan-out only: change the edges so that they nest, or remove the condition.
+      #                                                              fix: Remove the condition
       c: { kind: llm, endpoint: "http://c.example.com/x" }
     opea_mega_service:
       gmc_join: recompute
@@ -71,6 +73,22 @@ test('flows that do not nest', () => {
   `,
     'gmc',
   )
+  // neither way of joining is proposed where it would be refused
+  check(
+    `
+    opea_micro_services:
+      a: { kind: llm, endpoint: "http://a.example.com/x" }
+      b: { kind: llm, endpoint: "http://b.example.com/x", condition: m==x }
+      c: { kind: llm, endpoint: "http://c.example.com/x" }
+    opea_mega_service:
+      mega_flow:
+        - a >> b >> c
+        - a >> c
+        # ^^^^^^ error gmc-shortcut: "a >> c" bypasses "b": "c" needs what "a" and "b" answer, but a Sequence of GMC hands on the last answer only, and GMC has no step that passes one through.
+        # hint: Remove the edge, or let "b" answer all that "c" needs. "gmc_join" is no way out here: with it every service runs, and "b" has a condition.
+  `,
+    'gmc',
+  )
 })
 
 test('joins and several ends', () => {
@@ -79,9 +97,11 @@ test('joins and several ends', () => {
     opea_micro_services:
       a: { kind: llm, endpoint: "http://a.example.com/x" }
     # ^ warning gmc-no-stream: "a" is not the end of a row: a streamed answer of it breaks the flow, so a request must say ""parameters": {"streaming": false}".
+    # ^ info gmc-fan-out: "a" runs beside others: when it cannot be reached, GMC’s router crashes and starts anew.
     # ^ info gmc-time: GMC’s router cuts an answer of "a" off after 30 seconds, and a request after 60.
       b: { kind: llm, endpoint: "http://b.example.com/x" }
     # ^ warning gmc-no-stream: "b" is not the end of a row: a streamed answer of it breaks the flow, so a request must say ""parameters": {"streaming": false}".
+    # ^ info gmc-fan-out: "b" runs beside others: when it cannot be reached, GMC’s router crashes and starts anew.
     # ^ info gmc-time: GMC’s router cuts an answer of "b" off after 30 seconds, and a request after 60.
       c: { kind: llm, endpoint: "http://c.example.com/x" }
     # ^ warning gmc-no-stream: "c" is not the end of a row: a streamed answer of it breaks the flow, so a request must say ""parameters": {"streaming": false}".
@@ -89,15 +109,17 @@ test('joins and several ends', () => {
     # ^ info gmc-time: GMC’s router cuts an answer of "c" off after 30 seconds, and a request after 60.
       d: { kind: llm, endpoint: "http://d.example.com/x" }
     # ^ warning gmc-no-stream: "d" is not the end of a row: a streamed answer of it breaks the flow, so a request must say ""parameters": {"streaming": false}".
+    # ^ info gmc-fan-out: "d" runs beside others: when it cannot be reached, GMC’s router crashes and starts anew.
+    # ^ info gmc-keyed-answer: The flow has several ends: in the answer to a request, what "d" answers stands under "Llm", not under its name.
     # ^ info gmc-time: GMC’s router cuts an answer of "d" off after 30 seconds, and a request after 60.
       e: { kind: llm, endpoint: "http://e.example.com/x" }
     # ^ warning gmc-no-stream: "e" is not the end of a row: a streamed answer of it breaks the flow, so a request must say ""parameters": {"streaming": false}".
+    # ^ info gmc-fan-out: "e" runs beside others: when it cannot be reached, GMC’s router crashes and starts anew.
+    # ^ info gmc-keyed-answer: The flow has several ends: in the answer to a request, what "e" answers stands under "Router", not under its name.
     # ^ info gmc-time: GMC’s router cuts an answer of "e" off after 30 seconds, and a request after 60.
     opea_mega_service:
       mega_flow:
         - (a, b) >> c >> (d, e)
-      # ^^^^^^^^^^^^^^^^^^^^^^^ info gmc-fan-out: When a service of a fan-out cannot be reached, GMC’s router crashes and starts anew.
-      # ^^^^^^^^^^^^^^^^^^^^^^^ info gmc-keyed-answer: The flow has several ends, so a request is answered with {"Llm": <d>, "Router": <e>}: by step names, not by those of the services.
   `,
     'gmc',
   )
@@ -105,7 +127,9 @@ test('joins and several ends', () => {
     `
     opea_micro_services:
       a: { kind: embedding, endpoint: "http://a.example.com/x" }
+    # ^ info gmc-fan-out: "a" runs beside others: when it cannot be reached, GMC’s router crashes and starts anew.
       b: { kind: embedding, endpoint: "http://b.example.com/x" }
+    # ^ info gmc-fan-out: "b" runs beside others: when it cannot be reached, GMC’s router crashes and starts anew.
       c: { kind: embedding, endpoint: "http://c.example.com/x" }
     opea_mega_service:
       gmc_join: adapter
@@ -113,7 +137,6 @@ test('joins and several ends', () => {
       #         hint: The cluster must be able to pull its image, python:3.11-slim.
       mega_flow:
         - (a, b) >> c
-      # ^^^^^^^^^^^^^ info gmc-fan-out: When a service of a fan-out cannot be reached, GMC’s router crashes and starts anew.
   `,
     'gmc',
   )
