@@ -63,6 +63,32 @@ async function backTo({ page, text }: Megaflow) {
   }).toPass()
 }
 
+test('typing: a word written out and Enter begins a line; values follow their key; a block stays as it is', async ({
+  megaflow,
+}) => {
+  const { page, text, open } = megaflow
+  await open('')
+  const editor = await megaflow.editor()
+  await editor.click()
+  await page.keyboard.type('opea_mi')
+  await expect(page.locator('.suggest-widget.visible')).toContainText('opea_micro_services')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('llm:\n')
+  await offers(megaflow, 'ki', 'kind')
+  await page.keyboard.press('Enter')
+  await offers(megaflow, '', 'Text generation')
+  await offers(megaflow, 'vllm-chat', 'vLLM chat (direct)')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('port: 9000')
+  await expect.poll(text).toBe('opea_micro_services:\n  llm:\n    kind: vllm-chat\n    port: 9000')
+
+  await page.keyboard.press('Control+a')
+  await page.keyboard.insertText(FIRST)
+  await expect.poll(text).toBe(FIRST)
+  await page.keyboard.press('Control+z')
+  await expect.poll(text).toContain('port: 9000')
+})
+
 test('the help of a kind and of a key; folding; find', async ({ megaflow }) => {
   const { page, open } = megaflow
   await open()

@@ -88,7 +88,7 @@ export function App() {
             <Canvas />
           </Guarded>
         </section>
-        <section className="right" aria-label="Document and inspector">
+        <section className="page-right" aria-label="Document and inspector">
           <Splitter
             pane="right"
             label="Width of the document"

@@ -1,6 +1,7 @@
 // Our own completion beside the schema's: what only the document itself knows.
 
 import * as monaco from 'monaco-editor/editor'
+import { compile } from '../../core/compile'
 import type { Studio } from '../studio/studio'
 import { contextAt } from './context'
 import { suggestionsFor } from './suggest'
@@ -12,7 +13,8 @@ export function registerCompletion(studio: Studio, isDocument: (model: monaco.ed
   return monaco.languages.registerCompletionItemProvider('yaml', {
     triggerCharacters: [' ', '(', ',', '>', '[', '-'],
     provideCompletionItems(model, position) {
-      const pipeline = studio.getState().good?.pipeline
+      // a page may begin with a text that cannot be read
+      const pipeline = (studio.getState().good ?? compile('')).pipeline
       if (!pipeline || !isDocument(model)) return { suggestions: [] }
       const line = model.getLineContent(position.lineNumber)
       const context = contextAt(line.slice(0, position.column - 1), linesAbove(model, position.lineNumber))

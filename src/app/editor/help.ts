@@ -1,6 +1,5 @@
 // What to tell about a place in the text: a service's name, the value of its `kind`, or a key of the language.
 
-import type { Variable } from '../../core/catalog/kind'
 import {
   APPLICATION_FIELDS,
   DOCUMENT_FIELDS,
@@ -8,6 +7,7 @@ import {
   SERVICE_FIELDS,
 } from '../../core/pipeline/fields'
 import type { Pipeline, Service } from '../../core/pipeline/pipeline'
+import { knownVariables, usualOf } from '../../core/pipeline/variables'
 import type { Snapshot } from '../../core/snapshot'
 import type { Path } from '../../core/text/diagnostic'
 import type { Span } from '../../core/text/span'
@@ -63,14 +63,8 @@ function keyHelp(path: Path, pipeline: Pipeline): string[] | null {
   if (third === 'resources') return titled(fourth!, RESOURCE_FIELDS[fourth!]?.help)
   if (third !== 'environment') return null
   const service = pipeline.services.find(({ name }) => name === second)
-  const variable = service && variableOf(service, fourth!, pipeline)
-  return variable ? titled(fourth!, variable.help ? literal(variable.help) : defaultOf(variable)) : null
-}
-
-function variableOf({ kind }: Service, name: string, { kinds }: Pipeline): Variable | undefined {
-  return kinds.get(kind)?.container?.environment?.find((one) => one.name === name)
-}
-
-function defaultOf({ value }: Variable): string | undefined {
-  return value === undefined ? undefined : `Default: ${code(value)}`
+  const variable = service && knownVariables(pipeline, service).find(({ name }) => name === fourth)
+  if (!variable) return null
+  const usual = `Where the document does not say: ${code(usualOf(variable))}`
+  return [`**${literal(fourth!)}**`, ...(variable.help ? [literal(variable.help)] : []), usual]
 }

@@ -2,6 +2,7 @@
 
 import * as monaco from 'monaco-editor/editor'
 import EditorWorker from 'monaco-editor/editor/editor.worker.js?worker'
+import { takeBlocksWhole } from './blocks'
 import './features'
 import { registerLanguages } from './language'
 import { followTheme } from './theme'
@@ -20,6 +21,7 @@ export function setUp(): typeof monaco {
         label === 'yaml' ? new YamlWorker({ name: 'yaml' }) : new EditorWorker({ name: 'editor' }),
     }
     registerLanguages()
+    takeBlocksWhole()
     configureYaml(DOCUMENT_URI)
   }
   followTheme()

@@ -67,6 +67,20 @@ it('variables of the kind that are not set', () => {
   expect(names).not.toContain('HF_TOKEN')
 })
 
+it('variables of what fills a slot', () => {
+  const names = offered('opea_micro_services:\n  retriever:\n    environment:\n      |')
+  expect(names).toContain('REDIS_URL')
+})
+
+it('kinds, the document’s own among them', () => {
+  const own = compile(`${DOCUMENT}x-kinds:\n  mine: { title: Mine, role: flow, call: { port: 1 } }\n`)
+    .pipeline!
+  const context = contextAt('    kind: ', ['  llm:', 'opea_micro_services:'])
+  const kinds = suggestionsFor(context, own).map(({ label, detail, insert }) => [label, detail, insert])
+  expect(kinds).toContainEqual(['vllm-chat', 'vLLM chat (direct)', 'vllm-chat'])
+  expect(kinds).toContainEqual(['mine', 'Mine', 'mine'])
+})
+
 it('kinds as names of new services', () => {
   const names = offered('opea_micro_services:\n  embedding:\n    port: 1\n  |')
   expect(names).toContain('reranking')

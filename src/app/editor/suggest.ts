@@ -1,8 +1,9 @@
-// What to offer where: names of services in rules and `uses`, variables under `environment`, kinds as names.
+// What to offer where: names of services in rules and `uses`, variables under `environment`, kinds and names like them.
 
 import type { Kind } from '../../core/catalog/kind'
 import type { Pipeline, Service } from '../../core/pipeline/pipeline'
 import { fits } from '../../core/pipeline/slots'
+import { knownVariables, usualOf } from '../../core/pipeline/variables'
 import type { Context } from './context'
 
 type Suggestion = {
@@ -21,6 +22,7 @@ export function suggestionsFor(context: Context, pipeline: Pipeline): Suggestion
   if (top !== 'opea_micro_services') return []
   if (second === undefined) return context.isKey ? newNames(pipeline) : []
   const service = pipeline.services.find(({ name }) => name === second)
+  if (third === 'kind') return context.path.length === 3 && !context.isKey ? kindsOf(pipeline) : []
   if (third === 'uses') return used(second, service, pipeline)
   if (third === 'environment' && context.path.length === 3 && context.isKey)
     return service ? variables(service, pipeline) : []
@@ -50,40 +52,37 @@ function used(name: string, service: Service | undefined, pipeline: Pipeline): S
 }
 
 function variables(service: Service, pipeline: Pipeline): Suggestion[] {
-  const kind = pipeline.kinds.get(service.kind)
   const set = new Set(service.declared.environment?.map(({ name }) => name))
-  const own = kind?.container?.environment ?? []
-  const model = kind?.model
-  const all = model ? [{ name: model.variable, value: model.default, help: 'The model.' }, ...own] : own
-  const known = new Map(all.map((variable) => [variable.name, variable]))
-  return [...known.values()]
+  return knownVariables(pipeline, service)
     .filter(({ name }) => !set.has(name))
-    .map(({ name, value, help, ...rest }, at) => {
-      const isSecret = 'secret' in rest && rest.secret === true
-      return {
-        label: name,
-        detail: isSecret ? 'a secret' : value === undefined ? '' : `default: ${value}`,
-        ...(help === undefined ? {} : { help }),
-        insert: `${name}: ${isSecret ? `\${${name}}` : ''}`,
-        rank: at,
-        what: 'variable' as const,
-      }
-    })
+    .map(({ name, help, secret, ...rest }, at) => ({
+      label: name,
+      detail: secret ? 'a secret' : usualOf({ name, ...rest }),
+      ...(help === undefined ? {} : { help }),
+      insert: `${name}: ${secret ? `\${${name}}` : ''}`,
+      rank: at,
+      what: 'variable' as const,
+    }))
 }
 
 /** A service named like a kind is of that kind. */
 function newNames(pipeline: Pipeline): Suggestion[] {
   const names = new Set(pipeline.services.filter(({ implied }) => !implied).map(({ name }) => name))
-  return [...pipeline.kinds.values()]
-    .filter(({ id }) => !names.has(id) && id !== 'custom')
-    .map((kind, at) => ({
-      label: kind.id,
-      detail: kind.title,
-      help: kind.help,
-      insert: `${kind.id}:`,
-      rank: at,
-      what: 'kind' as const,
-    }))
+  return kindsOf(pipeline)
+    .filter(({ label }) => !names.has(label) && label !== 'custom')
+    .map((kind) => ({ ...kind, insert: `${kind.label}:` }))
+}
+
+/** Those of the catalog and the document's own. */
+function kindsOf({ kinds }: Pipeline): Suggestion[] {
+  return [...kinds.values()].map(({ id, title, help }, rank) => ({
+    label: id,
+    detail: title,
+    help,
+    insert: id,
+    rank,
+    what: 'kind' as const,
+  }))
 }
 
 function offer({ name, kind }: Service, { kinds }: Pipeline): Omit<Suggestion, 'rank'> {

@@ -27,7 +27,7 @@ type Props = {
 export function Header({ emissions, onOpen, onSave, onExport, onReplaced }: Props) {
   useTitle()
   return (
-    <div className="header">
+    <div className="page-header">
       <span className="header-brand">
         <Icon name="logo" size={18} />
         <span>Megaflow</span>

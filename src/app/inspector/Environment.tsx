@@ -2,11 +2,11 @@
 
 import { useState } from 'react'
 import type { EnvironmentEntry, Pipeline, Service } from '../../core/pipeline/pipeline'
+import { knownVariables } from '../../core/pipeline/variables'
 import type { Diagnostic } from '../../core/text/diagnostic'
 import { useStudio } from '../studio/use-studio'
 import { Section } from './Section'
 import { Variable } from './Variable'
-import { knownVariables } from './variables'
 
 type Props = { pipeline: Pipeline; service: Service; problems: readonly Diagnostic[] }
 

@@ -2,13 +2,13 @@
 
 import { useId } from 'react'
 import type { EnvironmentEntry, Service } from '../../core/pipeline/pipeline'
+import { isReference, type Known, usualOf } from '../../core/pipeline/variables'
 import type { Diagnostic } from '../../core/text/diagnostic'
 import { useStudio } from '../studio/use-studio'
 import { Icon } from '../ui/Icon'
 import { Notes } from './Notes'
 import { worstOf } from './problems-at'
 import { useDraft } from './use-draft'
-import { isReference, type Known, usualOf } from './variables'
 import { removeVariable } from './write'
 
 type Props = {

@@ -48,7 +48,7 @@ export function Status({ emissions, saved, onShow }: Props) {
   return (
     <>
       {isOpen && <Problems id={id} groups={groups} onClose={close} />}
-      <div className="status">
+      <div className="page-status">
         <button
           ref={button}
           type="button"

@@ -1,10 +1,11 @@
-// The variables that are known for a service: of its container, on its platform, and of what fills its slots. Pure.
+// The variables that are known for a service.
 
-import type { Variable } from '../../core/catalog/kind'
-import type { Pipeline, Service } from '../../core/pipeline/pipeline'
+import type { Variable } from '../catalog/kind'
+import type { Pipeline, Service } from './pipeline'
 
 export type Known = Variable & { name: string }
 
+/** Those of its container, on its platform, and of what fills its slots; none for a kind that is not known. */
 export function knownVariables(pipeline: Pipeline, service: Service): Known[] {
   const kind = pipeline.kinds.get(service.kind)
   if (!kind) return []
