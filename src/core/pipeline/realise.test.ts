@@ -237,6 +237,14 @@ test('GMC has no direct kinds, and says what becomes of them', () =>
     'gmc',
   ))
 
+test('of several direct kinds each brings GMC a server of its own model', () => {
+  const two = (kind: string, models: string[]) =>
+    `opea_micro_services:\n${models.map((model, at) => `  s${at}: { kind: ${kind}, model: ${model} }\n`).join('')}`
+  expect(uses(two('vllm-chat', ['a/b', 'c/d']), 'gmc')).toEqual(['s0 > tgi*', 's1 > tgi-2* (tgi)'])
+  expect(uses(two('vllm-chat', ['a/b', 'a/b']), 'gmc')).toEqual(['s0 > tgi*', 's1 > tgi*'])
+  expect(uses(two('tei-embed', ['a/b', 'c/d', 'e/f']), 'gmc')).toHaveLength(3)
+})
+
 test('GMC has no vLLM, and takes the slot’s next kind', () => {
   check(
     `

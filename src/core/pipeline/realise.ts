@@ -140,11 +140,9 @@ class Filler {
     return role === 'backing' && !isOwn && !isDeployable(kind, this.target, platform)
   }
 
-  private fill(service: Service, slot: Slot) {
+  private fill(service: Service, slot: Slot, isMeant = (one: Service) => one.name !== service.name) {
     this.filled.set(`${service.name}\n${slot.name}`, null)
-    const fitting = slot.kinds
-      .flatMap((id) => this.declaredByKind.get(id) ?? [])
-      .filter((one) => one.name !== service.name)
+    const fitting = slot.kinds.flatMap((id) => this.declaredByKind.get(id) ?? []).filter(isMeant)
     const free = fitting.filter(({ name }) => !this.listed.has(name))
     if (free.length > 1) return this.findings.push(ambiguousSlot(service, slot, free))
     if (free.length === 1) return this.link(service, slot, free[0]!)
@@ -242,7 +240,8 @@ class Filler {
     service.endpoint = own === undefined || own === old.call.endpoint ? kind.call.endpoint : own
     const servers: string[] = []
     for (const { slot } of this.openSlots(service, 'early')) {
-      this.fill(service, slot)
+      // it was its own server, so it needs none of those that stand in the flow
+      this.fill(service, slot, ({ role }) => role !== 'flow')
       const link = this.links.at(-1)
       if (link?.from === service.name && link.slot === slot.name) servers.push(link.to)
     }
