@@ -1,7 +1,7 @@
 // Words and options of one command, read with node:util. Messages are our own: the same on every version of Node.
 
 import { parseArgs } from 'node:util'
-import { nearest } from '../core/text/nearest'
+import { didYouMean, nearest } from '../core/text/nearest'
 import { Usage } from './usage'
 
 export type Option = {
@@ -69,7 +69,7 @@ function unknownOption(raw: string, options: readonly Option[]): string {
     raw.replace(/^-+/, ''),
     options.map(({ name }) => name),
   )
-  return `There is no option \`${raw}\` here.${near ? ` Did you mean \`--${near}\`?` : ''}`
+  return `There is no option \`${raw}\` here.${didYouMean(near && `--${near}`)}`
 }
 
 /** How many words a command takes, from their names. */

@@ -3,7 +3,7 @@
 import { TARGETS } from '../core/targets'
 import type { Target } from '../core/targets/target'
 import type { Diagnostic } from '../core/text/diagnostic'
-import { nearest } from '../core/text/nearest'
+import { didYouMean, nearest } from '../core/text/nearest'
 import type { Given, Option } from './arguments'
 import type { Code, Outcome } from './command'
 import { FORMATS } from './formats'
@@ -29,9 +29,8 @@ export function targetsOf(given: Given): readonly Target[] {
 }
 
 export function unknownWord(what: string, word: string, known: readonly string[]): string {
-  const near = nearest(word, known)
-  const rest = near ? `Did you mean \`${near}\`?` : `There are: ${known.join(', ')}.`
-  return `There is no ${what} \`${word}\`. ${rest}`
+  const rest = didYouMean(nearest(word, known)) || ` There are: ${known.join(', ')}.`
+  return `There is no ${what} \`${word}\`.${rest}`
 }
 
 /** With --strict a warning is an error, wherever it is looked at. */

@@ -1,6 +1,6 @@
 // Arguments to outcome: which command, with which words and options, or what is wrong with them.
 
-import { nearest } from '../core/text/nearest'
+import { didYouMean, nearest } from '../core/text/nearest'
 import { COMMON, readArguments, wordLimits } from './arguments'
 import type { CliCommand, Outcome } from './command'
 import { CLI_COMMANDS } from './commands'
@@ -42,5 +42,5 @@ function unknownCommand(name: string): string {
     name,
     CLI_COMMANDS.map((one) => one.name),
   )
-  return `There is no command \`${name}\`.${near ? ` Did you mean \`${near}\`?` : ''}`
+  return `There is no command \`${name}\`.${didYouMean(near)}`
 }

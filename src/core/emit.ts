@@ -6,7 +6,7 @@ import type { Snapshot } from './snapshot'
 import { TARGETS } from './targets'
 import type { OutFile } from './targets/target'
 import type { Diagnostic } from './text/diagnostic'
-import { nearest } from './text/nearest'
+import { didYouMean, nearest } from './text/nearest'
 
 export type Emitted = { files: OutFile[]; diagnostics: Diagnostic[] }
 
@@ -26,7 +26,7 @@ export function emitSnapshot({ document, declared, diagnostics }: Snapshot, id: 
       id,
       TARGETS.map((one) => one.id),
     )
-    const message = `There is no target \`${id}\`.${near ? ` Did you mean \`${near}\`?` : ''}`
+    const message = `There is no target \`${id}\`.${didYouMean(near)}`
     return {
       files: [],
       diagnostics: locate(

@@ -2,7 +2,7 @@
 
 import { namesOf } from '../pipeline/flow'
 import type { Finding } from '../text/diagnostic'
-import { guesser } from '../text/nearest'
+import { didYouMean, guesser } from '../text/nearest'
 import type { Check } from './check'
 
 /** Findings: `undeclared-name`, at the name in the rule. Names in `uses` are told by pipeline/slots.ts. */
@@ -21,7 +21,7 @@ export const undeclaredName: Check = ({ rules, services }) => {
         findings.push({
           code: 'undeclared-name',
           severity: 'error',
-          message: `There is no service \`${name}\`.${meant ? ` Did you mean \`${meant}\`?` : ''}`,
+          message: `There is no service \`${name}\`.${didYouMean(meant)}`,
           ...(meant ? {} : { hint: 'Declare it under `opea_micro_services`.' }),
           path,
           span: { from, to },

@@ -2,7 +2,7 @@
 
 import { inferKind } from '../catalog/infer'
 import { NAME } from '../pipeline/flow'
-import { nearest } from '../text/nearest'
+import { didYouMean, nearest } from '../text/nearest'
 import { refuse } from '../yaml/guard'
 import type { Draft } from './draft'
 
@@ -59,5 +59,5 @@ export function kindId(draft: Draft, id: string): string {
   if (kinds.has(id)) return id
   const byName = inferKind(id, null, kinds).kind
   const near = byName === 'custom' ? nearest(id, kinds.keys()) : byName
-  return refuse('unknown-kind', [], `There is no kind \`${id}\`.${near ? ` Did you mean \`${near}\`?` : ''}`)
+  return refuse('unknown-kind', [], `There is no kind \`${id}\`.${didYouMean(near)}`)
 }

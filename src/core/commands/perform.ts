@@ -3,7 +3,7 @@
 import type { Kind } from '../catalog/kind'
 import type { Finding } from '../text/diagnostic'
 import type { TextEdit } from '../text/edit'
-import { nearest } from '../text/nearest'
+import { didYouMean, nearest } from '../text/nearest'
 import type { Document } from '../yaml/document'
 import { Refused } from '../yaml/guard'
 import { COMMANDS } from '.'
@@ -54,6 +54,6 @@ function unknownGesture(gesture: string): Finding {
     gesture,
     COMMANDS.map(({ id }) => id),
   )
-  const message = `There is no gesture \`${gesture}\`.${near ? ` Did you mean \`${near}\`?` : ''}`
+  const message = `There is no gesture \`${gesture}\`.${didYouMean(near)}`
   return { code: 'unknown-gesture', severity: 'error', message, path: [] }
 }

@@ -2,7 +2,7 @@
 // that must be there. It refuses what is unknown, and takes `null` for absent, but not in a list.
 
 import type { Finding, Path } from '../text/diagnostic'
-import { nearest } from '../text/nearest'
+import { didYouMean, nearest } from '../text/nearest'
 import { isMap } from './connector'
 
 export type Schema =
@@ -65,7 +65,7 @@ function unknownFields(value: unknown, of: Readonly<Record<string, Schema>>, pat
       const near = nearest(key, [...known])
       const what = `\`${key}\` is no field of ${placeName(path)}, and the API server refuses those it does not know.`
       return {
-        ...fault(near ? `${what} Did you mean \`${near}\`?` : what, [...path, key]),
+        ...fault(what + didYouMean(near), [...path, key]),
         part: 'key' as const,
       }
     })

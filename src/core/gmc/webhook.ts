@@ -1,7 +1,7 @@
 // The five rules of GMC's admission webhook, in its order (api/v1alpha3/validating_webhook.go).
 
 import type { Finding, Path } from '../text/diagnostic'
-import { nearest } from '../text/nearest'
+import { didYouMean, nearest } from '../text/nearest'
 import type { Connector, Step } from './connector'
 import { STEP_NAMES } from './steps'
 
@@ -26,7 +26,7 @@ function stepName({ name, path }: Step): Finding[] {
   if (name === '') return [refusal('A step must have a name.', [...path, 'name'])]
   if (KNOWN.has(name)) return []
   const near = nearest(name, STEP_NAMES)
-  const message = `GMC knows no step \`${name}\`.${near ? ` Did you mean \`${near}\`?` : ''}`
+  const message = `GMC knows no step \`${name}\`.${didYouMean(near)}`
   const hint =
     'A service that it has no step for can be called by its URL, as `externalService` of a step named `Router`.'
   return [{ ...refusal(message, [...path, 'name']), hint }]

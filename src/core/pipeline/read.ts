@@ -3,7 +3,7 @@
 import { inferKind } from '../catalog/infer'
 import type { Kind, Platform, Variant } from '../catalog/kind'
 import type { Finding, Path } from '../text/diagnostic'
-import { guesser } from '../text/nearest'
+import { didYouMean, guesser } from '../text/nearest'
 import type { Document } from '../yaml/document'
 import { type Pair, pairsOf, plainValue, resolve } from '../yaml/look-up'
 import type { Place } from '../yaml/tree'
@@ -204,7 +204,7 @@ function reportKinds(
     reader.findings.push({
       code: 'unknown-kind',
       severity: 'error',
-      message: `There is no kind \`${kind}\`.${near ? ` Did you mean \`${near}\`?` : ''}`,
+      message: `There is no kind \`${kind}\`.${didYouMean(near)}`,
       hint: '`custom` is any HTTP microservice; the palette and `megaflow kinds` list the rest.',
       path,
       ...(near ? { fix: { label: `Change to ${near}`, changes: [{ set: path, value: near }] } } : {}),

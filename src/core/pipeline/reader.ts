@@ -3,7 +3,7 @@
 
 import { PLATFORMS, type Platform } from '../catalog/kind'
 import type { Finding, Path } from '../text/diagnostic'
-import { nearest } from '../text/nearest'
+import { didYouMean, nearest } from '../text/nearest'
 import type { Document } from '../yaml/document'
 import { type Pair, pairsOf, resolve } from '../yaml/look-up'
 import type { Place, Scalar } from '../yaml/tree'
@@ -114,7 +114,7 @@ export function readPlatform(reader: Reader, place: Place, path: Path): Platform
   reader.findings.push({
     code: 'unknown-platform',
     severity: 'error',
-    message: `There is no platform \`${written}\`.${near ? ` Did you mean \`${near}\`?` : ''}`,
+    message: `There is no platform \`${written}\`.${didYouMean(near)}`,
     hint: `Known are ${PLATFORMS.join(', ')}.`,
     path,
     ...(near ? { fix: { label: `Change to ${near}`, changes: [{ set: path, value: near }] } } : {}),
@@ -168,7 +168,7 @@ export function reportUnknown(reader: Reader, path: Path, key: string, known: It
   reader.findings.push({
     code: 'unknown-key',
     severity: 'info',
-    message: `\`${key}\` is not a key of the language; it is kept and has no effect.${near ? ` Did you mean \`${near}\`?` : ''}`,
+    message: `\`${key}\` is not a key of the language; it is kept and has no effect.${didYouMean(near)}`,
     path: [...path, key],
     part: 'key',
     ...(near ? { fix: { label: `Rename to ${near}`, changes: [{ rename: [...path, key], to: near }] } } : {}),

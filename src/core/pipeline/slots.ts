@@ -3,7 +3,7 @@
 import { inferKind } from '../catalog/infer'
 import type { Kind, Slot } from '../catalog/kind'
 import type { Finding, Fix } from '../text/diagnostic'
-import { guesser } from '../text/nearest'
+import { didYouMean, guesser } from '../text/nearest'
 import { cyclesOf } from './graph'
 import type { Pipeline, Service, Use } from './pipeline'
 
@@ -94,7 +94,7 @@ function undeclared(
   return {
     code: 'undeclared-name',
     severity: 'error',
-    message: `There is no service \`${name}\`.${near ? ` Did you mean \`${near}\`?` : ''}`,
+    message: `There is no service \`${name}\`.${didYouMean(near)}`,
     path,
     ...(isKind ? { fix: declare } : near ? { fix: change } : {}),
   }

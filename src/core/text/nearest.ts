@@ -37,6 +37,11 @@ function editDistance(a: string, b: string): number {
   return above[b.length]!
 }
 
+/** The question to put behind a message about an unknown word; empty where no word is near. */
+export function didYouMean(near: string | null): string {
+  return near === null ? '' : ` Did you mean \`${near}\`?`
+}
+
 /** More words than this are not misspelt: something else has happened. */
 const GUESSES = 20
 

@@ -1,6 +1,6 @@
 // Aliases that stand for nothing: no anchor of their name stands before them.
 
-import { guesser } from '../text/nearest'
+import { didYouMean, guesser } from '../text/nearest'
 import { anchorsOf } from './anchors'
 import type { Document } from './document'
 import type { SyntaxFinding } from './syntax-finding'
@@ -16,7 +16,7 @@ export function findUnknownAliases(document: Document): SyntaxFinding[] {
     const message =
       anchors.length > 0
         ? `\`*${name}\` stands before its anchor \`&${name}\`.`
-        : `There is no anchor \`&${name}\`.${near ? ` Did you mean \`*${near}\`?` : ''}`
+        : `There is no anchor \`&${name}\`.${didYouMean(near && `*${near}`)}`
     const hint =
       anchors.length > 0
         ? 'Write the anchor first.'

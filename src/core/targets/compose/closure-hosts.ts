@@ -3,7 +3,7 @@
 import { HOST_OF_CONTAINERS } from '../../plan/addresses'
 import { serviceLabel } from '../../plan/names'
 import type { Finding, Path } from '../../text/diagnostic'
-import { nearest } from '../../text/nearest'
+import { didYouMean, nearest } from '../../text/nearest'
 import { type Checked, causeOf, eachText, type Ground, withDefaults } from './closure-texts'
 
 type Address = { host: string; port?: number; scheme?: string }
@@ -122,7 +122,7 @@ function unknown(host: string, { listening }: Ground): Problem {
   const near = listening.has(label) ? label : nearest(host, listening.keys())
   return {
     code: 'unknown-host',
-    says: `and no service of the file is called so.${near ? ` Did you mean \`${near}\`?` : ''}`,
+    says: `and no service of the file is called so.${didYouMean(near)}`,
     hint: 'A host of your own network needs its full name, with a dot, or a reference such as `${NAME}`.',
     instead: near ?? undefined,
   }
