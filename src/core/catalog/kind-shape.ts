@@ -204,6 +204,7 @@ const SLOT = record<Slot>(
     model: flag,
     environment: variables,
     by: mapOf(variables),
+    adapters: mapOf(text),
   },
   ['name', 'help', 'kinds', 'required'],
 )
@@ -243,6 +244,7 @@ const KIND = record<Kind>(
       'variable',
       'default',
     ]),
+    askedInWords: flag,
     login: record<NonNullable<Kind['login']>>({ user: text, password: PASSWORD, database: text }, []),
     hosted: text,
     memory: list(count),

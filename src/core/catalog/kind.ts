@@ -57,6 +57,8 @@ export type Kind = {
   variants: Partial<Record<Platform, Variant>>
   /** A store: the variable and default of the index name which writers and readers must agree on. */
   index?: { variable: string; default: string }
+  /** A store that its retriever searches by words instead of a vector, so that such a retriever may begin a flow. */
+  askedInWords?: boolean
   /** What its callers log in with. A password is a reference, whose default only a store of this export has. */
   login?: { user?: string; password?: { variable: string; default?: string }; database?: string }
   /** GiB that it takes on a CPU with its default model, from and to, where that was measured. */
@@ -156,6 +158,8 @@ export type Slot = {
   environment?: Variable[]
   /** Set for one filling kind: a component name, hosts and ports. */
   by?: Record<string, Variable[]>
+  /** How the Python megaservice calls the service where one of these kinds fills the slot, instead of `call.adapter`. */
+  adapters?: Record<string, string>
 }
 
 export type GmcFacts = {

@@ -90,7 +90,7 @@ describe('readKinds', () => {
     ],
     [
       { a: { call: { ...call, adapter: 'mine' } } },
-      `a.call.adapter: there is no adapter "mine"; there are ${[...ADAPTERS].join(', ')}`,
+      `a.call.adapter: there is no adapter "mine"; there are ${[...ADAPTERS, 'graph-retriever'].join(', ')}`,
     ],
     [{ a: { call, role: 'main' } }, 'a.role: must be one of flow, backing, side'],
     [{ a: { call, id: 'b' } }, 'a.id: must be "a", as its key is, or be left out'],
@@ -128,6 +128,14 @@ describe('readKinds', () => {
     [
       { a: { call, slots: [slot({ by: { vllm: [] } })] } },
       'a.slots.0.by.vllm: "vllm" is none of the kinds of this slot',
+    ],
+    [
+      { a: { call, slots: [slot({ adapters: { vllm: 'agent' } })] } },
+      'a.slots.0.adapters.vllm: "vllm" is none of the kinds of this slot',
+    ],
+    [
+      { a: { call, slots: [slot({ adapters: { tgi: 'mine' } })] } },
+      `a.slots.0.adapters.tgi: there is no adapter "mine"; there are ${[...ADAPTERS, 'graph-retriever'].join(', ')}`,
     ],
     [{ a: { call, gmc: { steps: {}, port: 1, slots: { s: 'S' } } } }, 'a.gmc.slots.s: there is no slot "s"'],
     [

@@ -116,7 +116,10 @@ function nameProblems(kind: Kind, key: Key, taken: ReadonlyMap<string, string>):
 
 /** The ways in which a catalog's kinds are called. */
 export function adaptersOf(catalog: readonly Kind[]): string[] {
-  return [...new Set(catalog.flatMap((kind) => kind.call.adapter ?? []))]
+  const inSlots = catalog.flatMap(({ slots }) =>
+    slots.flatMap(({ adapters = {} }) => Object.values(adapters)),
+  )
+  return [...new Set([...catalog.flatMap((kind) => kind.call.adapter ?? []), ...inSlots])]
 }
 
 /** Names in a kind that lead nowhere: kinds, slots, adapters, placeholders. The catalog is held to it too. */
@@ -132,9 +135,11 @@ export function referenceProblems(
     if (!kinds.has(id)) tell(`there is no kind "${id}"`, ...path)
   }
 
-  if (kind.call.adapter !== undefined && !adapters.includes(kind.call.adapter)) {
-    tell(`there is no adapter "${kind.call.adapter}"; there are ${adapters.join(', ')}`, 'call', 'adapter')
+  const mustBeAdapter = (id: string, ...path: Key[]) => {
+    if (!adapters.includes(id)) tell(`there is no adapter "${id}"; there are ${adapters.join(', ')}`, ...path)
   }
+
+  if (kind.call.adapter !== undefined) mustBeAdapter(kind.call.adapter, 'call', 'adapter')
   kind.provides?.forEach((id, index) => {
     mustBeKind(id, 'provides', index)
   })
@@ -147,10 +152,14 @@ export function referenceProblems(
     slot.kinds.forEach((id, position) => {
       mustBeKind(id, 'slots', index, 'kinds', position)
     })
-    for (const id of Object.keys(slot.by ?? {})) {
-      if (!slot.kinds.includes(id))
-        tell(`"${id}" is none of the kinds of this slot`, 'slots', index, 'by', id)
+    for (const key of ['by', 'adapters'] as const) {
+      for (const id of Object.keys(slot[key] ?? {})) {
+        if (!slot.kinds.includes(id))
+          tell(`"${id}" is none of the kinds of this slot`, 'slots', index, key, id)
+      }
     }
+    for (const [id, adapter] of Object.entries(slot.adapters ?? {}))
+      mustBeAdapter(adapter, 'slots', index, 'adapters', id)
   })
   for (const { only } of kind.slots) {
     if (only && !slots.has(only.slot)) tell(`there is no slot "${only.slot}"`, 'slots')

@@ -4,18 +4,14 @@ import { predecessors } from '../pipeline/graph'
 import type { Check } from './check'
 
 const SENT = ['Text', 'Audio', 'Image', 'ImagePath']
-/** These stores are asked in words. */
-const IN_WORDS = ['neo4j', 'arangodb']
 
 /** Findings: `cannot-begin`, at the service. */
 export const cannotBegin: Check = ({ services, flow, flowServices, hasFlow, kinds, links }) => {
   if (!hasFlow) return []
   const before = predecessors(flow)
   const standing = new Set(flowServices)
-  const kindOf = new Map(services.map(({ name, kind }) => [name, kind]))
-  const inWords = new Set(
-    links.filter(({ to }) => IN_WORDS.includes(kindOf.get(to) ?? '')).map(({ from }) => from),
-  )
+  const stores = new Set(services.filter(({ kind }) => kinds.get(kind)?.askedInWords).map(({ name }) => name))
+  const inWords = new Set(links.filter(({ to }) => stores.has(to)).map(({ from }) => from))
   return services.flatMap(({ name, kind, path }) => {
     const { input = [], adapter } = kinds.get(kind)?.call ?? {}
     if (!standing.has(name) || before.has(name) || input.length === 0) return []

@@ -1,7 +1,9 @@
 // The megaservice's view of a pipeline: its nodes with the adapters that call them, and its edges.
 
 import type { Kind } from '../catalog/kind'
-import type { Pipeline, Service } from '../pipeline/pipeline'
+import { grouped } from '../pipeline/grouped'
+import type { Pipeline, Service, Use } from '../pipeline/pipeline'
+import { fillingKind } from '../pipeline/slots'
 import { parseText, type Text } from '../pipeline/substitution'
 import type { Finding } from '../text/diagnostic'
 import type { Addresses, Remote } from './addresses'
@@ -14,7 +16,6 @@ import { notStreamed } from './streaming'
 
 /**
  * Nodes default to localhost and the ports that a person reaches them on; variables say where they are else.
- * Findings: `no-adapter`, `bad-url`, `name-clash`.
  * Findings: `no-adapter`, `bad-url`, `name-clash`, `empty-flow`, and that of streaming.ts.
  */
 export function megaserviceOf(
@@ -26,13 +27,11 @@ export function megaserviceOf(
   const { application, flow, flowServices, kinds, links, services } = pipeline
   const byName = new Map(services.map((service) => [service.name, service]))
   const owners = new Map<string, string>()
-  const ofGraphs = new Set(links.filter(({ to }) => byName.get(to)?.kind === 'neo4j').map(({ from }) => from))
+  const linksOf = grouped(links, ({ from }) => from)
   const nodes = flowServices.flatMap((name) => {
     const service = byName.get(name)!
     const kind = kinds.get(service.kind)!
-    const usual = kind.call.adapter
-    // on Neo4j it is the same service with another component, which reads words and no vector
-    const adapter = usual === 'retriever' && ofGraphs.has(name) ? 'graph-retriever' : usual
+    const adapter = adapterAt(linksOf.get(name) ?? []) ?? kind.call.adapter
     if (adapter === undefined || !Object.hasOwn(ADAPTERS, adapter)) {
       findings.push(noAdapter(service, kind))
       return []
@@ -50,6 +49,16 @@ export function megaserviceOf(
     port: application.port,
     nodes,
     edges: flow,
+  }
+
+  /** The adapter that the kind filling a slot asks for. */
+  function adapterAt(own: readonly Use[]): string | undefined {
+    for (const { from, to, slot: name } of own) {
+      const slot = kinds.get(byName.get(from)!.kind)?.slots.find((one) => one.name === name)
+      const adapter = slot?.adapters?.[fillingKind(byName.get(to)!, slot, kinds)]
+      if (adapter !== undefined) return adapter
+    }
+    return undefined
   }
 }
 

@@ -43,6 +43,7 @@ export const DOCUMENT_STORES = [
     },
     slots: [],
     variants: {},
+    askedInWords: true,
     login: { user: 'neo4j', password: { variable: 'NEO4J_PASSWORD', default: 'neo4jtest' } },
   },
   {
@@ -75,6 +76,7 @@ export const DOCUMENT_STORES = [
     slots: [],
     variants: {},
     index: { variable: 'ARANGO_GRAPH_NAME', default: 'GRAPH' },
+    askedInWords: true,
     login: { user: 'root', password: { variable: 'ARANGO_PASSWORD', default: 'test' } },
   },
   {

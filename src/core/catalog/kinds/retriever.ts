@@ -35,6 +35,8 @@ export const RETRIEVER = [
         help: 'The vector store it searches.',
         ...RETRIEVED,
         required: true,
+        // the same service with another component, which reads words and no vector
+        adapters: { neo4j: 'graph-retriever' },
       },
       {
         name: 'embedding',

@@ -4,19 +4,16 @@ import type { Pipeline } from '../../pipeline/pipeline'
 import type { Finding } from '../../text/diagnostic'
 import type { Deployment } from './deployed'
 
-/** Stores that are asked in words; GMC has Redis for them. */
-const GRAPHS = new Set(['neo4j', 'arangodb'])
-
-/** Findings: `gmc-no-embedding`. `declared` is as the document says. */
+/** Findings: `gmc-no-embedding`. `declared` is as the document says: GMC has Redis for stores that are asked in words. */
 export function askedInWords(
-  { flow, flowServices }: Pipeline,
+  { flow, flowServices, kinds }: Pipeline,
   deployment: Deployment,
   declared: Pipeline['services'],
 ): Finding[] {
   const targets = new Set(flow.map(([, to]) => to))
   const first = new Set(flowServices.filter((name) => !targets.has(name)))
   const graphs = new Map(
-    declared.flatMap(({ name, kind }) => (GRAPHS.has(kind) ? [[name, kind] as const] : [])),
+    declared.flatMap(({ name, kind }) => (kinds.get(kind)?.askedInWords ? [[name, kind] as const] : [])),
   )
   return deployment.services
     .filter(({ name }) => first.has(name))
