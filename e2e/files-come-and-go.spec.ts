@@ -3,6 +3,7 @@
 import { readFile } from 'node:fs/promises'
 import { bring, givePickers } from './bring'
 import { edited, example } from './cli'
+import { placeOf } from './hand'
 import { expect, test } from './page'
 
 const FIRST = example('chatqna')
@@ -12,6 +13,8 @@ test('each template is drawn; undo brings back what was there', async ({ megaflo
   const { page, node, text, open } = megaflow
   await open()
   await expect(node('llm')).toBeVisible()
+  const { width } = await placeOf(node('llm'))
+  for (let at = 0; at < 3; at++) await page.getByRole('button', { name: 'Zoom out' }).click()
   for (const [title, name] of [
     ['The RFC’s example', 'rfc-chatqna'],
     ['ChatQnA with microservices', 'chatqna-wrappers'],
@@ -23,6 +26,8 @@ test('each template is drawn; undo brings back what was there', async ({ megaflo
     await expect(page.getByRole('contentinfo')).not.toContainText('error')
   }
   await expect(node('guardrails')).toBeInViewport({ ratio: 0.99 })
+  // another document is seen whole, however small its services were drawn that have the same names
+  expect((await placeOf(node('llm'))).width).toBeGreaterThan(0.7 * width)
   await page.getByRole('button', { name: 'Templates' }).click()
   await megaflow.accessible('templates')
   await page.keyboard.press('Escape')

@@ -27,6 +27,18 @@ test('a rule that is typed draws its edge; a typed rename keeps the node where i
   expect(Math.abs(moved!.y - place!.y)).toBeLessThan(2)
 })
 
+test('a drawing that was seen whole and is drawn anew is seen whole again', async ({ megaflow }) => {
+  const { page, node, open } = megaflow
+  const services = [...'abcdef'].map((name) => `  ${name}:\n    endpoint: http://${name}.example.com/v1\n`)
+  await open(
+    `opea_micro_services:\n${services.join('')}opea_mega_service:\n  mega_flow:\n    - (a, b, c) >> d\n`,
+  )
+  await megaflow.cursor('(a, b, c)')
+  await page.keyboard.type('\n- d >> e >> f')
+  await expect(megaflow.edge('e', 'f')).toBeVisible()
+  for (const name of ['a', 'f']) await expect(node(name)).toBeInViewport({ ratio: 0.99 })
+})
+
 test('while the text is broken the last drawing stays, dimmed, and says why', async ({ megaflow }) => {
   const { page, node, text, open } = megaflow
   await open()

@@ -6,6 +6,7 @@ import { useMemo } from 'react'
 import { NODE_HEIGHT, NODE_WIDTH, type Point } from '../../core/pipeline/layout'
 import { arrowPath, flowPath, usesPath } from './edge-paths'
 import type { Drawing, PipelineEdge } from './to-flow'
+import { atSide } from './uses-edges'
 import { useView } from './view'
 
 type Paths = { flow: string; arrows: string; uses: string }
@@ -54,7 +55,7 @@ function pathsOf(edges: readonly PipelineEdge[], places: ReadonlyMap<string, Poi
     if (type === 'uses') {
       const begin = atSide(from, sourceHandle === 'foot', data!.begin)
       const end = atSide(to, targetHandle === 'foot', data!.end)
-      paths.uses += usesPath(begin, end, sourceHandle === 'foot', targetHandle === 'foot')
+      paths.uses += usesPath(begin, end, sourceHandle === 'foot', targetHandle === 'foot', data!.gap)
     } else {
       const end: Point = [to[0], to[1] + NODE_HEIGHT / 2]
       paths.flow += flowPath([from[0] + NODE_WIDTH, from[1] + NODE_HEIGHT / 2], end)
@@ -62,9 +63,4 @@ function pathsOf(edges: readonly PipelineEdge[], places: ReadonlyMap<string, Poi
     }
   }
   return paths
-}
-
-/** In the middle of a node's head or foot, or a little beside it. */
-function atSide([x, y]: Point, isFoot: boolean, shift: number): Point {
-  return [x + NODE_WIDTH / 2 + shift, isFoot ? y + NODE_HEIGHT : y]
 }

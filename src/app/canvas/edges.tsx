@@ -21,12 +21,16 @@ export const FlowEdge = memo(function FlowEdge(props: EdgeProps<PipelineEdge>) {
 })
 
 export const UsesEdge = memo(function UsesEdge(props: EdgeProps<PipelineEdge>) {
-  const { sourceX, sourceY, targetX, targetY, selected, data, sourcePosition, targetPosition } = props
+  const { source, target, sourceX, sourceY, targetX, targetY, selected, data } = props
+  const { sourcePosition, targetPosition } = props
+  // found for the place that a service is being dragged from
+  const isDragged = useView(({ dragged }) => !!dragged && (dragged.has(source) || dragged.has(target)))
   const path = usesPath(
     [sourceX + (data?.begin ?? 0), sourceY],
     [targetX + (data?.end ?? 0), targetY],
     sourcePosition === Position.Bottom,
     targetPosition === Position.Bottom,
+    isDragged ? null : data?.gap,
   )
   return <BaseEdge path={path} className={`canvas-uses${selected ? ' is-on' : ''}`} interactionWidth={14} />
 })

@@ -6,11 +6,14 @@ import { NODE_HEIGHT, NODE_WIDTH, type Places, type Point } from '../../core/pip
 import type { Pipeline } from '../../core/pipeline/pipeline'
 import type { Problems } from './problems'
 import { type ServiceData, serviceData } from './service-data'
-import { usesEdges } from './uses-edges'
+import { type UsesEdge, usesEdges } from './uses-edges'
 
 export type ServiceNodeType = Node<ServiceData, 'service'>
-/** `shift`: how far from the middle of the side a line begins and ends, where several meet. */
-export type PipelineEdge = Edge<{ begin: number; end: number; implied: boolean }, 'flow' | 'uses'>
+/**
+ * `begin`, `end`: how far from the middle of the side a line begins and ends, where several meet; `gap`: the x at
+ * which it goes round others.
+ */
+export type PipelineEdge = Edge<UsesEdge['data'], 'flow' | 'uses'>
 export type Drawing = { nodes: ServiceNodeType[]; edges: PipelineEdge[] }
 
 export type Scene = {
@@ -170,7 +173,7 @@ function haveSamePairs(a: readonly Pair[], b: readonly Pair[]): boolean {
 
 type Pair = readonly [string, string]
 
-const STRAIGHT = { begin: 0, end: 0, implied: false }
+const STRAIGHT = { begin: 0, end: 0, implied: false, gap: null }
 
 function same<T>(previous: T[], next: T[]): T[] {
   const isSame = previous.length === next.length && next.every((one, index) => one === previous[index])

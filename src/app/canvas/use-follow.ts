@@ -1,9 +1,10 @@
 // The view follows the document: focus goes with the selection and is never lost when a node goes; another document
-// is fitted into view, and so is one that was seen whole and grows out of it.
+// is fitted into view, and so is one that was seen whole and grows out of it, or is drawn anew out of it.
 
 import { useStore } from '@xyflow/react'
 import { useEffect, useRef } from 'react'
 import type { Places, Point } from '../../core/pipeline/layout'
+import { useStudioState } from '../studio/use-studio'
 import { elementOf, fitPipeline, focusNode, type Hands, reveal, seesWhole } from './hands'
 import type { Shown } from './use-drawing'
 import { readingOrder } from './walk'
@@ -13,6 +14,10 @@ export function useFollow(hands: Hands, { drawing, places, good }: Shown) {
   const hadFocus = useRef(false)
   const lastPlaces = useRef<Places>(new Map())
   const names = useRef<ReadonlySet<string>>(new Set())
+  const opened = useStudioState((state) => state.opened)
+  const lastOpened = useRef(opened)
+  const lastMoved = useRef<string | undefined>(undefined)
+  const drawn = useRef(good)
   const size = useRef({ width: 0, height: 0 })
   const width = useStore((state) => state.width)
   const height = useStore((state) => state.height)
@@ -58,6 +63,10 @@ export function useFollow(hands: Hands, { drawing, places, good }: Shown) {
   )
 
   useEffect(() => {
+    drawn.current = good
+  }, [good])
+
+  useEffect(() => {
     const now = new Set(drawing.nodes.map(({ id }) => id))
     const before = names.current
     names.current = now
@@ -81,10 +90,16 @@ export function useFollow(hands: Hands, { drawing, places, good }: Shown) {
     // one service of many that stays makes it the same document
     const isOther = before.size > 0 && now.size > 0 && ![...now].some((name) => before.has(name))
     const isFirst = before.size === 0 && now.size > 0
+    const isOpened = opened !== lastOpened.current && opened?.text === drawn.current?.text
+    if (isOpened) lastOpened.current = opened
     const hasOthers = now.size !== before.size || [...now].some((name) => !before.has(name))
-    const grewOut = hasOthers && seesWhole(hands, placesBefore) && !seesWhole(hands, places)
-    if (isOther || isFirst || grewOut) requestAnimationFrame(() => fitPipeline(hands))
-  }, [drawing.nodes, places, hands, studio, view])
+    const moved = JSON.stringify(drawn.current?.pipeline?.layout)
+    // whom a hand puts beyond the border stays there
+    const isDrawnAnew = hasOthers || (places !== placesBefore && moved === lastMoved.current)
+    lastMoved.current = moved
+    const grewOut = isDrawnAnew && seesWhole(hands, placesBefore) && !seesWhole(hands, places)
+    if (isOther || isFirst || isOpened || grewOut) requestAnimationFrame(() => fitPipeline(hands))
+  }, [drawing.nodes, places, opened, hands, studio, view])
 
   // what was seen whole stays so when a pane takes its room
   useEffect(() => {

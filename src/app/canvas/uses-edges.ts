@@ -1,19 +1,23 @@
-// Where the dashed lines of `uses` leave and arrive: foot or head of a node, side by side where several meet.
+// Where the dashed lines of `uses` leave and arrive: foot or head of a node, side by side where several meet; and
+// where they go round services that stand in between.
 
-import type { Places } from '../../core/pipeline/layout'
+import { NODE_HEIGHT, NODE_WIDTH, type Places, type Point } from '../../core/pipeline/layout'
 import type { Pipeline } from '../../core/pipeline/pipeline'
+import { byHeight, detour } from './detour'
 
 export type UsesEdge = {
   from: string
   to: string
   sourceHandle: 'head' | 'foot'
   targetHandle: 'head' | 'foot'
-  data: { begin: number; end: number; implied: boolean }
+  data: { begin: number; end: number; implied: boolean; gap: number | null }
 }
 
 const GAP = 18
 /** More lines than this share their ends: a fan would be wider than the node. */
 const WIDEST = 7
+/** Within a gap between two columns. */
+const MOST_APART = 12
 
 export function usesEdges({ uses, links }: Pipeline, places: Places): UsesEdge[] {
   const written = new Set(links.flatMap(({ from, to, declared }) => (declared ? [`${from}\n${to}`] : [])))
@@ -21,7 +25,7 @@ export function usesEdges({ uses, links }: Pipeline, places: Places): UsesEdge[]
     const above = yOf(places, from)
     const below = yOf(places, to)
     const implied = !written.has(`${from}\n${to}`)
-    const data = { begin: 0, end: 0, implied }
+    const data = { begin: 0, end: 0, implied, gap: null }
     // in one row both ends hang below
     const sourceHandle = below < above ? 'head' : 'foot'
     return { from, to, sourceHandle, targetHandle: below > above ? 'head' : 'foot', data }
@@ -38,7 +42,24 @@ export function usesEdges({ uses, links }: Pipeline, places: Places): UsesEdge[]
     (edge) => xOf(places, edge.from),
     'end',
   )
+  const sorted = byHeight(places)
+  for (const edge of edges) edge.data.gap = gapOf(edge, places, sorted)
   return edges
+}
+
+function gapOf({ from, to, sourceHandle, targetHandle, data }: UsesEdge, places: Places, sorted: Point[]) {
+  const [source, target] = [places.get(from), places.get(to)]
+  if (!source || !target || sourceHandle === targetHandle) return null
+  const begin = atSide(source, sourceHandle === 'foot', data.begin)
+  const end = atSide(target, targetHandle === 'foot', data.end)
+  const gap = sourceHandle === 'foot' ? detour(sorted, begin, end) : detour(sorted, end, begin)
+  // lines in one gap stand apart as their ends do
+  return gap === null ? null : gap + Math.max(-MOST_APART, Math.min(MOST_APART, (data.begin + data.end) / 2))
+}
+
+/** In the middle of a node's head or foot, or a little beside it. */
+export function atSide([x, y]: Point, isFoot: boolean, shift: number): Point {
+  return [x + NODE_WIDTH / 2 + shift, isFoot ? y + NODE_HEIGHT : y]
 }
 
 /** Ends at one side of one node, in the order of where their other ends are. */

@@ -44,6 +44,8 @@ export type StudioState = {
   /** Places in the present text that the last gesture, undo or redo changed. */
   changed: { spans: Span[]; id: number }
   imported: Imported | null
+  /** The whole text that came last, of a file or a template. */
+  opened: { text: string } | null
   /** A file of another format that is being read, to replace the text. */
   incoming: { name: string } | null
 }
@@ -87,6 +89,7 @@ export function createStudio(
     reveal: null,
     changed: { spans: [], id: 0 },
     imported: null,
+    opened: null,
     incoming: null,
   }))
   const { getState: get, setState: set } = store
@@ -206,6 +209,7 @@ export function createStudio(
       wanted = []
       buffer.apply(label, [edit])
       wanted = null
+      set({ opened: { text: buffer.text() } })
       if (mixed) studio.say('The file mixed line breaks; they are now all as most of them were.')
     },
     undo: () => buffer.undo(),

@@ -44,13 +44,18 @@ export function freeName(draft: Draft, name: string): string {
   return name
 }
 
-/** The wanted name, or the first of `wanted-2`, `wanted-3`, … that no declared service has, nor one of those given. */
+/**
+ * The wanted name, or the first of `wanted-2`, `wanted-3`, … that no declared service has, nor one of those given. A
+ * copy of `wanted-2` is counted on from `wanted`, if there is one.
+ */
 export function numberedName(draft: Draft, wanted: string, given: ReadonlySet<string> = new Set()): string {
   const { application } = draft.pipeline
   const isTaken = (name: string) =>
     given.has(name) || name === application.name || draft.has(['opea_micro_services', name])
+  const counted = /^(.+)-\d+$/.exec(wanted)?.[1]
+  const base = counted !== undefined && isTaken(counted) ? counted : wanted
   let name = wanted
-  for (let number = 2; isTaken(name); number++) name = `${wanted}-${number}`
+  for (let number = 2; isTaken(name); number++) name = `${base}-${number}`
   return name
 }
 

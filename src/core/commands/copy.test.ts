@@ -167,6 +167,28 @@ test('a map of services is pasted too', () =>
   `,
   ))
 
+test('a copy of a copy is counted on; a name that only ends like one is not', () =>
+  gesture(
+    `
+    opea_micro_services:
+      llm:
+      llm-2: { kind: llm }
+      gpt-4: { kind: llm }
+  `,
+    'duplicate',
+    { names: ['llm-2', 'gpt-4'] },
+    `
+    opea_micro_services:
+      llm:
+      llm-2: { kind: llm }
+      llm-3:
+        kind: llm
+      gpt-4: { kind: llm }
+      gpt-4-2:
+        kind: llm
+  `,
+  ))
+
 test('what cannot be pasted', () => {
   gesture(
     `

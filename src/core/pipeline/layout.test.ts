@@ -91,6 +91,19 @@ describe('layoutOf', () => {
     expectApart(places)
   })
 
+  it('takes what is implied for one service alone along to where that one was put', () => {
+    const shift = (places: Places) => {
+      const [user, server] = [places.get('llm')!, places.get('vllm')!]
+      return [server[0] - user[0], server[1] - user[1]]
+    }
+    const places = placesOf(`${WRAPPERS}x-layout:\n  llm: [900, 700]\n  embedding: [-500, 0]\n`)
+    expect(shift(places)).toEqual(shift(placesOf(WRAPPERS)))
+    // the retriever uses it too
+    expect(places.get('tei-embedding')).toEqual(placesOf(WRAPPERS).get('tei-embedding'))
+    expectApart(places)
+    expectApart(placesOf(`${WRAPPERS}x-layout:\n  llm: [0, 160]\n  embedding: [0, 320]\n`))
+  })
+
   it('survives circles and empty documents', () => {
     expect(placesOf('opea_micro_services:\n').size).toBe(0)
     const circle = CHAIN.replace('>> llm', '>> llm >> embedding')

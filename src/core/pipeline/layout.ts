@@ -23,7 +23,7 @@ export function layoutOf(pipeline: Pipeline): Places {
     next: successors(pipeline.flow),
   }
   const drawn = groupsOf(pipeline).map((group) => placeGroup(links, group))
-  return withMoved(pipeline, onShelves(drawn))
+  return withMoved(pipeline, links.users, onShelves(drawn))
 }
 
 /** A group by itself, from [0, 0] on. */
@@ -123,16 +123,39 @@ function placeGroup(links: Links, group: Group): Drawn {
 }
 
 /** Places of `x-layout` instead of the computed ones; whoever would then be covered by one steps down. */
-function withMoved({ layout }: Pipeline, places: Map<string, Point>): Places {
+function withMoved(pipeline: Pipeline, users: Links['users'], places: Map<string, Point>): Places {
+  const { layout } = pipeline
   const moved = Object.keys(layout).filter((name) => places.has(name))
   if (moved.length === 0) return places
+  const shifts = new Map(moved.map((name) => [name, minus(layout[name]!, places.get(name)!)]))
   for (const name of moved) places.set(name, layout[name]!)
-  const pinned = new Set(moved)
+  carryImplied(pipeline, users, shifts, places)
   for (const [name, place] of places) {
-    if (pinned.has(name) || !moved.some((one) => overlaps(place, layout[one]!))) continue
+    if (shifts.has(name) || !moved.some((one) => overlaps(place, layout[one]!))) continue
     places.set(name, stepDown(name, place, places))
   }
   return places
+}
+
+/** What is implied for one service alone goes where that one was moved. */
+function carryImplied(
+  { services, layout }: Pipeline,
+  users: Links['users'],
+  shifts: Map<string, Point>,
+  places: Map<string, Point>,
+) {
+  for (const { name, implied } of services) {
+    const [user, another] = users.get(name) ?? []
+    const shift = implied && !(name in layout) && another === undefined ? shifts.get(user ?? '') : undefined
+    if (!shift) continue
+    const [x, y] = places.get(name)!
+    shifts.set(name, shift)
+    places.set(name, stepDown(name, [x + shift[0], y + shift[1]], places))
+  }
+}
+
+function minus([ax, ay]: Point, [bx, by]: Point): Point {
+  return [ax - bx, ay - by]
 }
 
 function stepDown(name: string, [x, start]: Point, places: Places): Point {
