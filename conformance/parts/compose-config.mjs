@@ -39,7 +39,7 @@ export async function run(check) {
 }
 
 /** Kinds that begin by programs which only their images have; no template has them. */
-const unplayed = ['ollama', 'ovms']
+const unplayed = ['ollama', 'ovms', 'ovms-embedding', 'ovms-reranking']
 
 /** The images of a kind that nothing stands in for. */
 function withoutStandIn({ container, variants }) {

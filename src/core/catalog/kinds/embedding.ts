@@ -42,13 +42,18 @@ export const EMBEDDING = [
       {
         name: 'server',
         help: 'The server that computes the vectors.',
-        kinds: ['tei-embedding', 'clip', 'predictionguard-api'],
+        kinds: ['tei-embedding', 'ovms-embedding', 'clip', 'predictionguard-api'],
         required: true,
         model: true,
         by: {
           'tei-embedding': [
             component('OPEA_TEI_EMBEDDING'),
             { name: 'TEI_EMBEDDING_ENDPOINT', value: '{url:server}', help: 'Base URL of the server.' },
+          ],
+          'ovms-embedding': [
+            component('OPEA_OVMS_EMBEDDING'),
+            { name: 'OVMS_EMBEDDING_ENDPOINT', value: '{url:server}', help: 'Base URL of the server.' },
+            { name: 'MODEL_ID', value: '{model:server}', help: 'The model, as the server calls it.' },
           ],
           clip: [
             component('OPEA_CLIP_EMBEDDING'),

@@ -2,6 +2,25 @@
 
 import type { Kind } from '../kind'
 
+/** One server for models of every sort; which it serves stands in a file beside the models. */
+const ovms = (config: string) =>
+  ({
+    role: 'backing',
+    family: 'servers',
+    icon: 'srv',
+    source: 'GenAIComps/comps/third_parties/ovms/deployment/docker_compose/compose.yaml',
+    call: { protocol: 'http', port: 8000, endpoint: null, hostPort: 12000, input: [], output: [] },
+    container: {
+      image: 'openvino/model_server:2025.0',
+      entrypoint: ['/ovms/bin/ovms', '--rest_port', '8000', '--config_path', `/models/${config}`],
+      volumes: ['${MODELS_REPOSITORY:-./models}:/models'],
+      shm: '1g',
+      health: { get: '/v2/health/ready', with: 'curl', every: 10, timeout: 6, retries: 48 },
+    },
+    slots: [],
+    variants: {},
+  }) satisfies Partial<Kind>
+
 export const LOCAL_SERVERS = [
   {
     id: 'ollama',
@@ -33,22 +52,24 @@ export const LOCAL_SERVERS = [
   {
     id: 'ovms',
     title: 'OpenVINO model server',
-    role: 'backing',
-    family: 'servers',
-    icon: 'srv',
     help: 'Serves a language model with OpenVINO on Intel hardware. The model is exported into the folder MODELS_REPOSITORY beforehand.',
-    source: 'GenAIComps/comps/third_parties/ovms/deployment/docker_compose/compose.yaml',
-    call: { protocol: 'http', port: 8000, endpoint: null, hostPort: 12000, input: [], output: [] },
-    container: {
-      image: 'openvino/model_server:2025.0',
-      entrypoint: ['/ovms/bin/ovms', '--rest_port', '8000', '--config_path', '/models/config_llm.json'],
-      volumes: ['${MODELS_REPOSITORY:-./models}:/models'],
-      shm: '1g',
-      health: { get: '/v2/health/ready', with: 'curl', every: 10, timeout: 6, retries: 48 },
-    },
+    ...ovms('config_llm.json'),
     model: { variable: 'LLM_MODEL_ID', default: 'Qwen/Qwen2-7B-Instruct' },
-    slots: [],
-    variants: {},
+  },
+  {
+    id: 'ovms-embedding',
+    title: 'OpenVINO embedding server',
+    help: 'Serves an embedding model with OpenVINO on Intel hardware. The model is exported into the folder MODELS_REPOSITORY beforehand.',
+    ...ovms('config_embeddings.json'),
+    // that of TEI: the stored vectors are made by it
+    model: { variable: 'EMBEDDING_MODEL_ID', default: 'BAAI/bge-base-en-v1.5' },
+  },
+  {
+    id: 'ovms-reranking',
+    title: 'OpenVINO reranking server',
+    help: 'Serves a reranking model with OpenVINO on Intel hardware. The model is exported into the folder MODELS_REPOSITORY beforehand.',
+    ...ovms('config_reranking.json'),
+    model: { variable: 'RERANK_MODEL_ID', default: 'BAAI/bge-reranker-base' },
   },
   {
     id: 'openai-compatible',

@@ -38,6 +38,7 @@ const GRAPH_SLOT = {
   ],
 } satisfies Kind['slots'][number]
 
+// text2query's Cypher is another image, for Gaudi, with its own model: the same that text2cypher is
 export const QUERIES = [
   {
     id: 'text2query',

@@ -6,6 +6,12 @@ import { TEI, TEI_VARIANTS } from './servers'
 
 const MODEL = { variable: 'RERANK_MODEL_ID', default: 'BAAI/bge-reranker-base' } satisfies Kind['model']
 
+const component = (value: string) => ({
+  name: 'RERANK_COMPONENT_NAME',
+  value,
+  help: 'Which kind of reranking it does.',
+})
+
 export const RERANKING = [
   {
     id: 'reranking',
@@ -36,17 +42,20 @@ export const RERANKING = [
       {
         name: 'server',
         help: 'The server that scores the passages.',
-        kinds: ['tei-reranking'],
+        kinds: ['tei-reranking', 'ovms-reranking'],
         required: true,
         model: true,
-        environment: [
-          {
-            name: 'RERANK_COMPONENT_NAME',
-            value: 'OPEA_TEI_RERANKING',
-            help: 'Which kind of server it talks to.',
-          },
-          { name: 'TEI_RERANKING_ENDPOINT', value: '{url:server}', help: 'Base URL of the server.' },
-        ],
+        by: {
+          'tei-reranking': [
+            component('OPEA_TEI_RERANKING'),
+            { name: 'TEI_RERANKING_ENDPOINT', value: '{url:server}', help: 'Base URL of the server.' },
+          ],
+          'ovms-reranking': [
+            component('OPEA_OVMS_RERANKING'),
+            { name: 'OVMS_RERANKING_ENDPOINT', value: '{url:server}', help: 'Base URL of the server.' },
+            { name: 'MODEL_ID', value: '{model:server}', help: 'The model, as the server calls it.' },
+          ],
+        },
       },
     ],
     variants: {},
@@ -77,11 +86,7 @@ export const RERANKING = [
     container: {
       image: 'opea/reranking',
       environment: [
-        {
-          name: 'RERANK_COMPONENT_NAME',
-          value: 'OPEA_VIDEO_RERANKING',
-          help: 'Which kind of reranking it does.',
-        },
+        component('OPEA_VIDEO_RERANKING'),
         {
           name: 'FILE_SERVER_ENDPOINT',
           required: false,

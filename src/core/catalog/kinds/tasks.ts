@@ -169,7 +169,6 @@ export const TASKS = [
         { name: 'db_name', help: 'For sql_agent: the name of the database.' },
         { name: 'use_hints', help: 'For sql_agent: true to use hints about the tables.' },
         { name: 'mcp_sse_server_url', help: 'A server of tools that speaks MCP.' },
-        { name: 'OPENAI_API_KEY', secret: true, help: 'Key for llm_engine openai.' },
         { name: 'LANGCHAIN_API_KEY', secret: true, help: 'Key for tracing with LangSmith.' },
       ],
       health: WRAPPER_HEALTH,
@@ -179,7 +178,7 @@ export const TASKS = [
       {
         name: 'server',
         help: 'The server that runs the model.',
-        kinds: ['vllm', 'tgi'],
+        kinds: ['vllm', 'tgi', 'openai-compatible'],
         required: true,
         model: true,
         environment: [
@@ -189,6 +188,18 @@ export const TASKS = [
         by: {
           vllm: [{ name: 'llm_engine', value: 'vllm', help: 'Which kind of server it talks to.' }],
           tgi: [{ name: 'llm_engine', value: 'tgi', help: 'Which kind of server it talks to.' }],
+          // as openai it reads no llm_endpoint_url: LangChain's client takes URL and key from these
+          'openai-compatible': [
+            { name: 'llm_engine', value: 'openai', help: 'Which kind of server it talks to.' },
+            { name: 'OPENAI_API_BASE', value: '{url:server}/v1', help: 'Where the provider is.' },
+            {
+              name: 'OPENAI_API_KEY',
+              value: '{password:server}',
+              secret: true,
+              required: true,
+              help: 'Key of the provider.',
+            },
+          ],
         },
       },
     ],

@@ -100,11 +100,13 @@ def embedded(body):
 
 
 def rerank(body):
+    texts = body["texts"] if "texts" in body else body["documents"]  # TEI's word, and OpenVINO's
     ranks = [
         {"index": at, "score": likeness(body["query"], text), **({"text": text} if body.get("return_text") else {})}
-        for at, text in enumerate(body["texts"])
+        for at, text in enumerate(texts)
     ]
-    return sorted(ranks, key=lambda rank: -rank["score"])
+    ranks.sort(key=lambda rank: -rank["score"])
+    return ranks if "texts" in body else {"results": [{**rank, "relevance_score": rank["score"]} for rank in ranks]}
 
 
 def completion(body, text):
@@ -208,7 +210,7 @@ def add(body):
 
 # role: {end of the path: what answers there}; "" is any path
 ROLES = {
-    "tei": {"/embed": embed, "/v1/embeddings": openai_embed, "/rerank": rerank},
+    "tei": {"/embed": embed, "/embeddings": openai_embed, "/rerank": rerank},
     "model": {"/completions": chat, "/generate": generate, "/api/chat": generate},
     "judge": {"/completions": lambda body: completion(body, "safe"), "/generate": lambda body: {"generated_text": "safe"}},
     "vision": {"/completions": chat, "/v1/encode": embedded, "/v1/embeddings": openai_embed, "": generate},

@@ -96,3 +96,24 @@ test('the program is Python', { skip: spawnSync('python3', ['-V']).status !== 0 
   )
   expect([status, stderr]).toEqual([0, ''])
 })
+
+test('ranks are answered as TEI or OpenVINO does, whichever is asked', {
+  skip: spawnSync('python3', ['-V']).status !== 0,
+}, () => {
+  const asks = STUB_PROGRAM.replace(
+    /\nif sys\.argv[\s\S]*/,
+    `
+about = {"query": "a b"}
+print(json.dumps([rerank({**about, "texts": ["c", "a b"]}), rerank({**about, "documents": ["c", "a b"]})]))
+`,
+  )
+  const { stdout, stderr } = spawnSync('python3', ['-c', asks], {
+    encoding: 'utf8',
+    env: { ...process.env, STUB: 'tei 80' },
+  })
+  expect(stderr).toBe('')
+  const [tei, openvino] = JSON.parse(stdout) as [{ index: number }[], { results: Record<string, number>[] }]
+  expect(tei.map(({ index }) => index)).toEqual([1, 0])
+  expect(openvino.results.map(({ index }) => index)).toEqual([1, 0])
+  expect(openvino.results[0]!.relevance_score).toBeGreaterThan(openvino.results[1]!.relevance_score!)
+})

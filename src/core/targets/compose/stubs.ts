@@ -21,7 +21,7 @@ export type StubRole =
   | 'record' // a service that keeps what it is given
 
 const KINDS_OF: Record<StubRole, string> = {
-  tei: 'tei-embed tei-embedding tei-rerank tei-reranking',
+  tei: 'tei-embed tei-embedding tei-rerank tei-reranking ovms-embedding ovms-reranking',
   model: 'vllm-chat tgi-chat vllm tgi ollama ovms openai-compatible',
   judge: 'vllm-guardrails',
   vision: 'bridgetower clip llava llama-vision video-llama predictionguard vllm-lvm tgi-lvm',
