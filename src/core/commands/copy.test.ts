@@ -2,6 +2,7 @@
 
 import { expect, test } from 'vitest'
 import { gesture } from '../../fixtures/check'
+import { processorTime } from '../../fixtures/processor-time'
 import { CATALOG } from '../catalog/catalog'
 import { compile } from '../compile'
 import { performAll } from './perform'
@@ -142,12 +143,13 @@ test('rules among pasted services stay as they are written, however many', () =>
   const services = names.map((name) => `  ${name}:\n    kind: llm\n`).join('')
   const rules = names.slice(1).map((name, at) => `    - s${at} >> ${name}\n`)
   const pasted = `opea_micro_services:\n${services}opea_mega_service:\n  mega_flow:\n${rules.join('')}`
-  const began = performance.now()
   const { document } = compile('opea_micro_services:\n')
-  const done = performAll(document, CATALOG, [{ gesture: 'paste', args: { text: pasted } }])
+  const taken = processorTime(() => {
+    const done = performAll(document, CATALOG, [{ gesture: 'paste', args: { text: pasted } }])
+    expect(compile('text' in done ? done.text : '').pipeline?.flow).toHaveLength(999)
+  })
   // some 100 ms; with a reading for each of them it took more than ten seconds
-  expect(performance.now() - began).toBeLessThan(4000)
-  expect(compile('text' in done ? done.text : '').pipeline?.flow).toHaveLength(999)
+  expect(taken).toBeLessThan(4000)
 })
 
 test('a map of services is pasted too', () =>

@@ -1,6 +1,7 @@
 // Exports of `gmc_join: adapter` open again as the flow that was drawn, without the helper.
 
 import { describe, expect, test } from 'vitest'
+import { processorTime } from '../../../fixtures/processor-time'
 import { compile, emit } from '../../../index'
 import { acyclic, type Drawn, documentOf, nested, SORTS } from '../../../laws/gmc-flow'
 import { read } from '../../read'
@@ -169,9 +170,8 @@ describe('what is not just as we write it', () => {
 
   test('answers that grow with every call end soon', () => {
     const step = '        - { name: Router, data: $response, externalService: "HOST/name?x=&y=" }\n'
-    const before = performance.now()
-    expect(opened(repeated(step)).text).toContain('gmc_join: adapter')
-    expect(performance.now() - before).toBeLessThan(10_000)
+    const open = () => expect(opened(repeated(step)).text).toContain('gmc_join: adapter')
+    expect(processorTime(open)).toBeLessThan(10_000)
   })
 
   test('nodes within nodes within nodes', () => {
