@@ -298,6 +298,12 @@ KINDS = {
         streams=True,
         bad=NOTHING,
     ),
+    "beside": Pipeline(
+        {"toxicity": kinds.Toxicity, "injection": kinds.Injection, "llm": Model},
+        {"text": Case(chat(QUESTION), TOLD, sent={name: {"text": QUESTION} for name in ("toxicity", "injection")})},
+        streams=True,
+        bad=NOTHING,
+    ),
     "faithful": Pipeline(
         {
             "embedding": Embedding,

@@ -168,6 +168,22 @@ async def _(trial):
                 raise AssertionError(f"{how}: {error}") from error
 
 
+@row("an event of any length arrives whole", on=STREAMED)
+async def _(trial):
+    text = "long " * 100_000
+    with trial.model.does(streaming(events([text, "end"]))):
+        equal((await trial.mega.post(chat(stream=True))).said == text + "end", True, "that it is whole")
+
+
+@row("a model that answers in one piece though a stream is wanted is heard", on=STREAMED)
+async def _(trial):
+    async def whole(request, body):
+        return web.json_response(trial.model.answer({**body, "stream": False}))
+
+    with trial.model.does(whole):
+        equal((await trial.mega.post(chat(stream=True))).said, "".join(TOKENS))
+
+
 def escaped(token):
     return b"data: " + json.dumps(chunk({"content": token})).encode() + b"\n\n"
 

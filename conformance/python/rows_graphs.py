@@ -1,5 +1,7 @@
 """Rows about the graph: guardrails, joins, nothing found, and graphs of services of one's own."""
 
+import asyncio
+
 from aiohttp import web
 
 from megaservice import chat
@@ -171,7 +173,7 @@ async def _(trial):
         {service.name: len(service.seen) for service in trial.services}, dict.fromkeys(THROUGH["diamond"], 1)
     )
     equal([trial[name].seen[0] for name in ("s1", "s5")], [{"a": 1}, {"a": 1}])
-    equal({"a": 1, "s1": True, "s5": True}, {k: v for k, v in trial["s2"].seen[0].items() if k != "through"})
+    equal(trial["s2"].seen[0], {"a": 1, "s1": True, "s5": True, "through": ["s1", "s5"]})
     equal(trial["s3"].seen[0], trial["s2"].answer(trial["s2"].seen[0]))
     assert trial["s4"].seen[0]["s3"] is True, trial["s4"].seen[0]
 
@@ -196,6 +198,29 @@ async def _(trial):
     equal(answer.json if trial.pipeline == "diamond" else answer.json[last.name], {})
 
 
+async def asked_after(trial, **black_lists):
+    """Who is asked, whether the service with that black list is the first to answer or the last."""
+    ((name, black_list),) = black_lists.items()
+    asked = []
+    for late in (name, "s5"):
+        trial.forget()
+
+        async def telling(request, body, late=late):
+            await asyncio.sleep(0.1 if late == name else 0)
+            return web.json_response({"told": name, "downstream_black_list": black_list})
+
+        async def slow(request, body, late=late):
+            await asyncio.sleep(0.1 if late == "s5" else 0)
+            return web.json_response(trial["s5"].answer(body))
+
+        with trial[name].does(telling), trial["s5"].does(slow):
+            answer = await trial.mega.post({})
+        equal((answer.status, answer.json["told"]), (200, name), answer.text)
+        asked.append(sorted(service.name for service in trial.services if service.seen))
+    equal(asked[0], asked[1], "who is asked when s5 answers late")
+    return asked[0]
+
+
 @row("a black list stops what it names; null or an empty one stops nothing", on=["diamond"])
 async def _(trial):
     def telling(black_list):
@@ -218,6 +243,8 @@ async def _(trial):
         answer = await trial.mega.post({"stream": True})
     equal(answer.json, {"text": "enough", "downstream_black_list": [".*"]})
     equal(sorted(service.name for service in trial.services if service.seen), ["s1", "s2", "s5"], "asked")
-    for strange in ("s3", {"s3": 1}, [3]):
+    equal(await asked_after(trial, s2=["s3"]), ["s1", "s2", "s4", "s5"], "who is asked without s3")
+    equal(await asked_after(trial, s1=["s2"]), ["s1", "s5"], "who is asked without s2, whatever else stands before it")
+    for strange in ("s3", {"s3": 1}, [3], ["["]):
         with trial["s2"].does(telling(strange)):
             failed(await trial.mega.post({}), "s2")

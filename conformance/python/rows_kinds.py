@@ -1,15 +1,19 @@
 """Rows about the other kinds of services: what each is sent, what comes of it, and what goes wrong."""
 
+import asyncio
+
 from aiohttp import web
 
 from cases import KINDS, PICTURE, QUESTION, body_of
 from kinds import Judge, encoded
+from megaservice import chat
 from rows_failures import FAILURES, STRANGE, reply
 from services import Service
 from trial import equal, failed, row
 
 ASKED = [name for name, pipeline in KINDS.items() if pipeline.cases]
 JUDGED = [name for name, pipeline in KINDS.items() if any(issubclass(kind, Judge) for kind in pipeline.services.values())]
+JUDGED.remove("beside")  # nobody waits for anybody there
 
 
 def cases(trial):
@@ -107,6 +111,30 @@ async def _(trial):
             judge.refuses = False
         asked = [service.name for service in trial.services if service.seen]
         equal(asked, names[: names.index(judge.name) + 1], f"who was asked when {judge.name} refused")
+
+
+@row("kinds: of guardrails side by side one is enough to refuse, whoever takes longer", on=["beside"])
+async def _(trial):
+    judges = trial.of(Judge)
+    for judge in judges:
+        judge.refuses = True
+        try:
+            for slow in judges:
+                trial.forget()
+                with slow.does(late(slow)):
+                    equal((await trial.mega.post(chat(QUESTION, stream=False))).content, judge.says)
+                    equal((await trial.mega.post(chat(QUESTION, stream=True))).said, judge.says)
+                equal(trial["llm"].seen, [], f"what the model was sent when {judge.name} refused and {slow.name} was slow")
+        finally:
+            judge.refuses = False
+
+
+def late(service):
+    async def behaviour(request, body):
+        await asyncio.sleep(0.1)
+        return web.json_response(service.answer(body))
+
+    return behaviour
 
 
 @row("kinds: a guardrail that has nothing to compare an answer with is passed over", on=["faithful"])

@@ -12,6 +12,7 @@ test.each([
   ['7b', '7b', 's-7b', 'S_7B'],
   ['_private', 'private', 'private', 'PRIVATE'],
   ['a__b--c', 'a-b-c', 'a-b-c', 'A_B_C'],
+  ['mega', 'mega', 'mega', 'S_MEGA'],
 ])('%s', (name, label, service, variable) => {
   expect([dnsLabel(name), serviceLabel(name), variableName(name)]).toEqual([label, service, variable])
 })

@@ -15,13 +15,13 @@ export function serviceLabel(name: string): string {
   return /^[a-z]/.test(label) ? label : cut(`s-${label}`, name, 63)
 }
 
-/** A prefix for environment variables: upper case and `_`. */
+/** A prefix for environment variables: upper case and `_`. MEGA_SERVICE_PORT is the megaservice's own. */
 export function variableName(name: string): string {
   const variable = name
     .toUpperCase()
     .replace(/[^A-Z0-9]+/g, '_')
     .replace(/^_+|_+$/g, '')
-  return /^[A-Z]/.test(variable) ? variable : `S_${variable}`
+  return /^[A-Z]/.test(variable) && variable !== 'MEGA' ? variable : `S_${variable}`
 }
 
 /** By what a published port can be changed. Labels differ in upper case too, so no two services share a variable. */

@@ -26,11 +26,13 @@ class Adapter:
         raise NotImplementedError
 `
 
-const SPEAKING = py`
+const BLOCKING = py`
     def blocks(self, answer):
         """Patterns of the services after this one that must not be asked."""
         return []
+`
 
+const SPEAKING = py`
     def reply(self, answer, handed_on, stream):
         """What the client gets when this service is the last."""
         return answer
@@ -45,8 +47,9 @@ const CONVERTING = py`
 `
 
 /** The base of all adapters, with what those of the program may do besides. */
-export function baseAdapter(may: { speak: boolean; convert: boolean }): string {
-  return [ADAPTER, ...(may.convert ? [CONVERTING] : []), ...(may.speak ? [SPEAKING] : [])].join('\n')
+export function baseAdapter(may: { block: boolean; speak: boolean; convert: boolean }): string {
+  const parts = [may.convert && CONVERTING, may.block && BLOCKING, may.speak && SPEAKING]
+  return [ADAPTER, ...parts.filter((part) => part !== false)].join('\n')
 }
 
 export const EVENT = py`

@@ -3,7 +3,9 @@
 // execute() ignores HTTP statuses and posts streamed calls with `requests` on the event loop; process_outputs() lets
 // the last predecessor win; flow_to() returns False instead of raising; schedule() leaks a gauge when a call fails,
 // and writes a refusal as a stream by itself when LLMParams.stream is true (its default); endpoint_path is a property
-// in 1.2 and a method later. A process without handlers that is PID 1 of a container never sees SIGTERM.
+// in 1.2 and a method later. What it does with a downstream_black_list depends on who answers first: a service with
+// another predecessor runs all the same, or those after it never do. So it is never given one; see STOPPED.
+// A process without handlers that is PID 1 of a container never sees SIGTERM.
 
 import { py } from './python'
 import { type May, streamSource } from './stream'
@@ -76,10 +78,21 @@ class Orchestrator(ServiceOrchestrator):
 
 const ASK = py`
         adapter, chat = self.adapters[cur_node], kwargs["chat"]
+`
+
+const REQUEST = py`
         try:
             body = adapter.request(inputs, chat)
             if body is None:
                 return {"answer": adapter.empty, "handed_on": inputs}, cur_node
+`
+
+/** A service is not asked where one before it says so, or where none of those before it was asked. */
+const STOPPED = py`
+        stopped, before = kwargs["stopped"], self.predecessors(cur_node)
+        if cur_node in stopped or (before and stopped.keys() >= set(before)):  # it, or all that stands before it
+            stopped.setdefault(cur_node, None)
+            return {"handed_on": {}}, cur_node
 `
 
 const ASK_FOR_A_STREAM = py`
@@ -102,7 +115,16 @@ const HANDED_ON = py`
 `
 
 const BLOCKING = py`
-            result["downstream_black_list"] = adapter.blocks(answer)
+            for pattern in adapter.blocks(answer):
+                stopped.update((node, cur_node) for node in self.downstream(cur_node) if re.search(pattern, node))
+`
+
+const SPEAKERS = py`
+
+    def speakers(self, stopped):
+        """Whose answers the client gets: the ends of the flow, and those who let nothing pass."""
+        speaking = {*self.all_leaves(), *stopped.values()} - stopped.keys()
+        return [node for node in self.graph if node in speaking and stopped.keys() >= set(self.downstream(node))]
 `
 
 const RESULT = py`
@@ -117,9 +139,8 @@ const JOIN = py`
             for name, value in result_dict[node]["handed_on"].items():
                 if name == "text" and isinstance(value, str):
                     texts += [value] if value not in texts else []
-                elif name in ("retrieved_docs", "sources", "images") and isinstance(value, list):
-                    known = given.setdefault(name, [])
-                    given[name] = known + [each for each in value if each not in known]
+                elif name != "embedding" and isinstance(value, list) and isinstance(given.get(name), list):
+                    given[name] = given[name] + [each for each in value if each not in given[name]]
                 else:
                     given[name] = value
         return {**given, "text": "\n\n".join(texts)} if texts else given
@@ -129,8 +150,17 @@ const HANDLE = py`
     async def handle(self, request: Request):
         chat = await read_chat(request)
         # the base class must not stream by itself
-        results, graph = await self.schedule({}, LLMParams(stream=False), chat=chat)
-        last = [node for node in graph.all_leaves() if node in results]
+`
+
+const SCHEDULE = py`
+        results, _ = await self.schedule({}, LLMParams(stream=False), chat=chat)
+        last = self.all_leaves()
+`
+
+const SCHEDULE_WITH_STOPS = py`
+        stopped = {}  # the services that are not asked, and who said so
+        results, _ = await self.schedule({}, LLMParams(stream=False), chat=chat, stopped=stopped)
+        last = self.speakers(stopped)
 `
 
 const ANSWERS = py`
@@ -166,17 +196,25 @@ export function chatOrchestrator(may: May): string {
   const execute = [
     EXECUTE,
     ASK,
+    may.block ? STOPPED : '',
+    REQUEST,
     may.stream ? ASK_FOR_A_STREAM : '',
     may.convert ? CONVERTED : ANSWERED,
     HANDED_ON,
-    may.speak ? BLOCKING : '',
+    may.block ? BLOCKING : '',
     RESULT,
     FAILURE,
   ]
   const common = COMMON + (may.convert ? POST_ANY : POST)
-  const handle = [HANDLE, may.speak ? (may.stream ? REPLIES_TO_STREAMS : REPLIES) : ANSWERS, REPLY]
+  const handle = [
+    HANDLE,
+    may.block ? SCHEDULE_WITH_STOPS : SCHEDULE,
+    may.speak ? (may.stream ? REPLIES_TO_STREAMS : REPLIES) : ANSWERS,
+    REPLY,
+  ]
+  const join = may.block ? JOIN + SPEAKERS : JOIN
   const streaming = may.stream ? [streamSource(may)] : []
-  return `${TITLE}\n\n${[CHAT_CLASS, common, execute.join(''), JOIN, ...streaming, handle.join('')].join('\n')}`
+  return `${TITLE}\n\n${[CHAT_CLASS, common, execute.join(''), join, ...streaming, handle.join('')].join('\n')}`
 }
 
 /** A graph of services of one's own: any JSON object goes through it. */
@@ -200,31 +238,28 @@ class Orchestrator(ServiceOrchestrator):
 `,
   COMMON + POST,
   EXECUTE +
+    STOPPED +
     py`
         try:
             async with self.post(session, cur_node, inputs, self.api_keys[cur_node]) as response:
                 answer = expect(dict, json.loads(await response.read()))
             # patterns of the services after this one that must not be asked
-            blocked = [expect(str, name) for name in expect(list, answer.get("downstream_black_list") or [])]
-            return {"answer": answer, "downstream_black_list": blocked}, cur_node
+            for pattern in expect(list, answer.get("downstream_black_list") or []):
+                stopped.update((node, cur_node) for node in self.downstream(cur_node) if re.search(pattern, node))
+            return {"answer": answer, "handed_on": answer}, cur_node
 ` +
     FAILURE,
+  JOIN + SPEAKERS,
   py`
-    def process_outputs(self, prev_nodes, result_dict):
-        """What a service is given: the answers of all before it, as one object."""
-        given = {}
-        for node in prev_nodes:
-            given.update(result_dict[node]["answer"])
-        return given
-
     async def handle(self, request: Request):
         try:
             body = expect(dict, json.loads(await request.body()))
         except (ValueError, TypeError, RecursionError) as error:
             raise HTTPException(422, f"not a JSON object: {type(error).__name__}: {error}") from error
         # the base class must not stream by itself
-        results, graph = await self.schedule(body, LLMParams(stream=False))
-        answers = {title(node): results[node]["answer"] for node in graph.all_leaves() if node in results}
+        stopped = {}  # the services that are not asked, and who said so
+        results, _ = await self.schedule(body, LLMParams(stream=False), stopped=stopped)
+        answers = {title(node): results[node]["answer"] for node in self.speakers(stopped)}
         answer = answers if len(answers) > 1 else answers.popitem()[1]
         return Response(json.dumps(answer), media_type="application/json")
 `,

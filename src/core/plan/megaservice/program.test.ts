@@ -161,6 +161,18 @@ describe('what a program holds', () => {
     ['which counts for no other', ['a:llm', 'b:text2image'], [], [/"prompt",\)/]],
     ['sound and files', ['a:asr', 'b:llm-docsum'], [/Sound comes/, /text and sound in files/], [/Images/]],
     ['images', ['a:lvm'], [/Images come as "image": base64 or a URL/], [/Sound/, /form/]],
+    [
+      'who may refuse stops others',
+      ['a:guardrails', 'b:llm'],
+      [/import re\n/, /def blocks\(/, /stopped/],
+      [],
+    ],
+    [
+      'and nobody else does',
+      ['a:asr', 'b:llm-docsum'],
+      [/def reply\(/],
+      [/import re\n/, /def blocks\(/, /stopped/],
+    ],
   ])('%s', (_, steps, there, absent) => {
     const text = line(...steps)
     for (const part of there) expect(text).toMatch(part)
@@ -192,10 +204,22 @@ describe('what a document may hold', () => {
   })
 
   it('names that Python cannot take become variables of their own', () => {
-    const names = ['class', '2nd', 'a-b', 'a.b', 'a_b', 'flow', 'os', 'ChatModel', 'print', '_']
+    const names = ['class', '2nd', 'a-b', 'a.b', 'a_b', 'flow', 'os', 'ChatModel', 'print', '_', '__debug__']
     const made = variables(names, new Set(['flow', 'os', 'ChatModel']))
     expect([...made.values()]).toEqual([
-      ...['class_2', '_2nd', 'a_b', 'a_b_2', 'a_b_3', 'flow_2', 'os_2', 'ChatModel_2', 'print', '_'],
+      ...[
+        'class_2',
+        '_2nd',
+        'a_b',
+        'a_b_2',
+        'a_b_3',
+        'flow_2',
+        'os_2',
+        'ChatModel_2',
+        'print',
+        '_',
+        '__debug___2',
+      ],
     ])
   })
 
@@ -252,6 +276,8 @@ describe('what a document may hold', () => {
     const text = program([node('far', 'llm', { url, model }), node('host', 'llm')], [])
     for (const part of [
       'from urllib.parse import urlsplit\n',
+      'raise ValueError(f"{url!r} is no URL")',
+      'host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname',
       'scheme, host, port, path = split("https://" + os.environ["FAR_HOST"] + ":" + os.getenv("P", "8443") + "/v1")',
       'protocol=scheme,',
       'host=os.getenv("FAR_SERVICE_HOST_IP", host),',

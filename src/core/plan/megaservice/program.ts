@@ -69,7 +69,7 @@ export function megaserviceProgram(megaservice: Megaservice): string {
     constants(megaservice),
     ...(needs.splits ? [SPLIT] : []),
     build(megaservice, needs),
-    ...(needs.plain ? plainParts() : chatParts(needs)),
+    ...(needs.plain ? [HELPERS.expect, PLAIN_ORCHESTRATOR] : chatParts(needs)),
     SERVE,
   ]
   // two blank lines between parts; the imports and the constants stand closer
@@ -89,10 +89,12 @@ function needsOf({ nodes, edges }: Megaservice): Needs {
   const isSimple = !takes.audio && !takes.images && !takes.links && !takes.forms && takes.asks.length === 0
   if (!isSimple) helpers.add('expect')
   for (const helper of helpers) for (const called of CALLS[helper] ?? []) helpers.add(called)
+  const block = adapters.some(({ source }) => source.includes('def blocks('))
   return {
     plain: nodes.every((node) => node.adapter === 'custom'),
     may: {
       stream: (last.length === 1 && last[0]!.streams) || false,
+      block,
       speak: adapters.some((adapter) => adapter.speaks),
       convert: adapters.some((adapter) => adapter.converts),
     },
@@ -104,6 +106,7 @@ function needsOf({ nodes, edges }: Megaservice): Needs {
     helpers,
     modules: new Set([
       ...adapters.flatMap(({ modules = [] }) => modules),
+      ...(block ? ['re'] : []),
       ...(takes.audio || takes.images ? ['base64'] : []),
     ]),
     takes,
@@ -239,8 +242,11 @@ const PARTS = ['scheme', 'host', 'port', 'path']
 const SPLIT = `def split(url):
     """A URL as MicroService takes it."""
     parts = urlsplit(url)
+    if not parts.hostname:
+        raise ValueError(f"{url!r} is no URL")
+    host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
     port = parts.port or (443 if parts.scheme == "https" else 80)
-    return parts.scheme, parts.hostname, port, parts._replace(scheme="", netloc="").geturl() or "/"`
+    return parts.scheme, host, port, parts._replace(scheme="", netloc="").geturl() or "/"`
 
 function service(node: MegaserviceNode, variable: string, plain: boolean): string {
   const adapter = adapterOf(node)
@@ -291,5 +297,3 @@ function chatParts({ may, adapters, helpers, takes }: Needs): string[] {
     chatOrchestrator(may),
   ]
 }
-
-const plainParts = (): string[] => [HELPERS.expect, PLAIN_ORCHESTRATOR]

@@ -11,7 +11,7 @@ export const py: typeof String.raw = (strings, ...values) => String.raw(strings,
 const KEYWORDS = new Set(
   (
     'False None True and as assert async await break class continue def del elif else except finally for from ' +
-    'global if import in is lambda nonlocal not or pass raise return try while with yield match case type'
+    'global if import in is lambda nonlocal not or pass raise return try while with yield match case type __debug__'
   ).split(' '),
 )
 

@@ -4,7 +4,13 @@ import type { Adapter } from './adapters/adapter'
 import { py } from './python'
 
 /** What a graph that understands a chat request may do: whether its only leaf streams, and how. */
-export type May = { stream: NonNullable<Adapter['streams']> | false; speak: boolean; convert: boolean }
+export type May = {
+  stream: NonNullable<Adapter['streams']> | false
+  /** Some adapter has blocks(), or reply(), or read() or sends. */
+  block: boolean
+  speak: boolean
+  convert: boolean
+}
 
 const STREAM = py`
     async def stream(self, node, body, req_start):
@@ -41,7 +47,7 @@ const STREAM = py`
         try:
             # the session of schedule() would end too early
             async with (
-                aiohttp.ClientSession(trust_env=True) as session,
+                aiohttp.ClientSession(trust_env=True, read_bufsize=2**25) as session,  # the longest line it reads
                 self.post(session, node, body, adapter.api_key) as response,
             ):
 WHOLEEVENTS                    if data == b"[DONE]":
@@ -56,7 +62,7 @@ WHOLEEVENTS                    if data == b"[DONE]":
         tokens.put_nowait(end)
 `
 
-/** Some answer in one piece although a stream is wanted. */
+/** Some answer in one piece although a stream is wanted: gateways, and wrappers of models that cannot stream. */
 const WHOLE = py`
                 if response.content_type == "application/json":
                     answer = json.loads(await response.read())
@@ -64,7 +70,7 @@ const WHOLE = py`
                     end = None
 `
 
-/** What only read() can take apart is one piece, too. */
+/** What only read() can take apart is one piece, too: it is about a video. */
 const WHOLE_OF_ANY = WHOLE.replace(
   ' == "application/json":',
   ' == "application/json" or "video_url" in body:',
@@ -100,7 +106,7 @@ async def texts_in(content):
         yield b"\n" + rest
 `
 
-export function streamSource({ stream, convert }: May): string {
-  const whole = stream === true ? '' : convert ? WHOLE_OF_ANY : WHOLE
+export function streamSource({ stream }: May): string {
+  const whole = stream === 'perhaps' ? WHOLE_OF_ANY : WHOLE
   return STREAM.replace('WHOLE', whole).replace('EVENTS', stream === 'bare' ? BARE_EVENTS : EVENTS)
 }

@@ -36,7 +36,7 @@ export type Adapter = {
   sendsModel?: true
   /**
    * It can answer token by token, when it is the last and the client wants that: it has token().
-   * perhaps: some of its kind answer in one piece even then; bare: and some send the text as it is, breaks included.
+   * perhaps: what it says of a video only read() can take apart; bare: some send the text as it is, breaks included.
    */
   streams?: true | 'perhaps' | 'bare'
   /** It asks a database: the field that names one. The class takes `database`, the URL for requests that name none. */

@@ -12,6 +12,7 @@ It needs Python 3.11 and opea-comps 1.2 or newer.
 import asyncio
 import json
 import os
+import re
 import signal
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -359,6 +360,10 @@ class Orchestrator(ServiceOrchestrator):
 
     async def execute(self, session, req_start, cur_node, inputs, runtime_graph, llm_parameters=None, **kwargs):
         adapter, chat = self.adapters[cur_node], kwargs["chat"]
+        stopped, before = kwargs["stopped"], self.predecessors(cur_node)
+        if cur_node in stopped or (before and stopped.keys() >= set(before)):  # it, or all that stands before it
+            stopped.setdefault(cur_node, None)
+            return {"handed_on": {}}, cur_node
         try:
             body = adapter.request(inputs, chat)
             if body is None:
@@ -368,7 +373,8 @@ class Orchestrator(ServiceOrchestrator):
             async with self.post(session, cur_node, body, adapter.api_key) as response:
                 answer = json.loads(await response.read())
             result = {"answer": answer, "handed_on": adapter.hand_on(answer, inputs, chat)}
-            result["downstream_black_list"] = adapter.blocks(answer)
+            for pattern in adapter.blocks(answer):
+                stopped.update((node, cur_node) for node in self.downstream(cur_node) if re.search(pattern, node))
             return result, cur_node
         except HTTPException:
             raise
@@ -382,12 +388,16 @@ class Orchestrator(ServiceOrchestrator):
             for name, value in result_dict[node]["handed_on"].items():
                 if name == "text" and isinstance(value, str):
                     texts += [value] if value not in texts else []
-                elif name in ("retrieved_docs", "sources", "images") and isinstance(value, list):
-                    known = given.setdefault(name, [])
-                    given[name] = known + [each for each in value if each not in known]
+                elif name != "embedding" and isinstance(value, list) and isinstance(given.get(name), list):
+                    given[name] = given[name] + [each for each in value if each not in given[name]]
                 else:
                     given[name] = value
         return {**given, "text": "\n\n".join(texts)} if texts else given
+
+    def speakers(self, stopped):
+        """Whose answers the client gets: the ends of the flow, and those who let nothing pass."""
+        speaking = {*self.all_leaves(), *stopped.values()} - stopped.keys()
+        return [node for node in self.graph if node in speaking and stopped.keys() >= set(self.downstream(node))]
 
     async def stream(self, node, body, req_start):
         """The tokens as they come. What fails before the first is still a 502; later the text has to say it."""
@@ -423,9 +433,13 @@ class Orchestrator(ServiceOrchestrator):
         try:
             # the session of schedule() would end too early
             async with (
-                aiohttp.ClientSession(trust_env=True) as session,
+                aiohttp.ClientSession(trust_env=True, read_bufsize=2**25) as session,  # the longest line it reads
                 self.post(session, node, body, adapter.api_key) as response,
             ):
+                if response.content_type == "application/json":
+                    answer = json.loads(await response.read())
+                    tokens.put_nowait(adapter.hand_on(answer, {}, None)["text"])
+                    end = None
                 async for line in response.content:
                     if not line.startswith(b"data:"):
                         continue
@@ -444,8 +458,9 @@ class Orchestrator(ServiceOrchestrator):
     async def handle(self, request: Request):
         chat = await read_chat(request)
         # the base class must not stream by itself
-        results, graph = await self.schedule({}, LLMParams(stream=False), chat=chat)
-        last = [node for node in graph.all_leaves() if node in results]
+        stopped = {}  # the services that are not asked, and who said so
+        results, _ = await self.schedule({}, LLMParams(stream=False), chat=chat, stopped=stopped)
+        last = self.speakers(stopped)
         stream = chat.stream and len(last) == 1
         answers = {}
         for node in last:

@@ -325,9 +325,8 @@ class Orchestrator(ServiceOrchestrator):
             for name, value in result_dict[node]["handed_on"].items():
                 if name == "text" and isinstance(value, str):
                     texts += [value] if value not in texts else []
-                elif name in ("retrieved_docs", "sources", "images") and isinstance(value, list):
-                    known = given.setdefault(name, [])
-                    given[name] = known + [each for each in value if each not in known]
+                elif name != "embedding" and isinstance(value, list) and isinstance(given.get(name), list):
+                    given[name] = given[name] + [each for each in value if each not in given[name]]
                 else:
                     given[name] = value
         return {**given, "text": "\n\n".join(texts)} if texts else given
@@ -366,9 +365,13 @@ class Orchestrator(ServiceOrchestrator):
         try:
             # the session of schedule() would end too early
             async with (
-                aiohttp.ClientSession(trust_env=True) as session,
+                aiohttp.ClientSession(trust_env=True, read_bufsize=2**25) as session,  # the longest line it reads
                 self.post(session, node, body, adapter.api_key) as response,
             ):
+                if response.content_type == "application/json":
+                    answer = json.loads(await response.read())
+                    tokens.put_nowait(adapter.hand_on(answer, {}, None)["text"])
+                    end = None
                 async for line in response.content:
                     if not line.startswith(b"data:"):
                         continue
@@ -387,8 +390,8 @@ class Orchestrator(ServiceOrchestrator):
     async def handle(self, request: Request):
         chat = await read_chat(request)
         # the base class must not stream by itself
-        results, graph = await self.schedule({}, LLMParams(stream=False), chat=chat)
-        last = [node for node in graph.all_leaves() if node in results]
+        results, _ = await self.schedule({}, LLMParams(stream=False), chat=chat)
+        last = self.all_leaves()
         answers = {title(node): results[node]["answer"] for node in last}
         answer = answers if len(last) > 1 else answers.popitem()[1]
         if isinstance(answer, Response):
