@@ -199,6 +199,41 @@ test('a node stays where it was put; the view zooms, pans and fits', async ({ me
   await expect.poll(text).toBe(edited(moved, 'tidy'))
 })
 
+test('Escape puts back what the pointer drags, and takes away the line that it draws', async ({
+  megaflow,
+}) => {
+  const { page, node, text, open } = megaflow
+  await open()
+  const place = await placeOf(node('llm'))
+  await node('llm').hover()
+  await page.mouse.down()
+  await page.mouse.move(place.x, place.y + 200, { steps: 8 })
+  await expect.poll(async () => (await node('llm').boundingBox())!.y).toBeGreaterThan(place.y + 50)
+  await page.keyboard.press('Escape')
+  await page.mouse.move(place.x - 40, place.y + 240, { steps: 4 })
+  await page.mouse.up()
+  expect(await placeOf(node('llm'))).toEqual(place)
+
+  await node('llm').locator('[data-handleid="out"]').hover()
+  await page.mouse.down()
+  await page.mouse.move(place.x, place.y + 200, { steps: 8 })
+  const line = page.locator('.react-flow__connection')
+  await expect(line).toHaveCount(1)
+  await page.keyboard.press('Escape')
+  await expect(line).toHaveCount(0)
+  await page.mouse.move(place.x, place.y + 240, { steps: 4 })
+  await expect(line).toHaveCount(0)
+  await page.mouse.up()
+  await expect(page.getByRole('combobox', { name: 'What comes after llm?' })).toHaveCount(0)
+
+  // what is dragged next is moved
+  await node('llm').hover()
+  await page.mouse.down()
+  await page.mouse.move(place.x, place.y + 200, { steps: 8 })
+  await page.mouse.up()
+  await expect.poll(text).toContain('  llm: [')
+})
+
 test('a name field keeps the focus that it was given between two frames', async ({ megaflow }) => {
   const { page, node, url } = megaflow
   await page.clock.install()

@@ -8,6 +8,7 @@ import {
   SelectionMode,
   useReactFlow,
   useStore,
+  useStoreApi,
 } from '@xyflow/react'
 import '@xyflow/react/dist/base.css'
 import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react'
@@ -156,13 +157,21 @@ function useHands(shown: Shown, root: React.RefObject<HTMLDivElement | null>): H
   const studio = useStudio()
   const view = viewOf(studio)
   const flow = useReactFlow<ServiceNodeType, PipelineEdge>()
+  const store = useStoreApi()
   const places = useRef(shown.places)
   useEffect(() => {
     places.current = shown.places
   }, [shown.places])
   const hands = useMemo(
-    () => ({ studio, view, flow, places: () => places.current, root: () => root.current }),
-    [studio, view, flow, root],
+    () => ({
+      studio,
+      view,
+      flow,
+      places: () => places.current,
+      root: () => root.current,
+      letGo: () => store.getState().cancelConnection(),
+    }),
+    [studio, view, flow, store, root],
   )
   return hands
 }

@@ -15,6 +15,8 @@ export type Hands = {
   flow: ReactFlowInstance<ServiceNodeType, PipelineEdge>
   places(): Places
   root(): HTMLElement | null
+  /** Ends the line that the pointer draws. */
+  letGo(): void
 }
 
 /** The pipeline that gestures may change; null while the text is broken. */

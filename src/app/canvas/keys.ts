@@ -81,8 +81,15 @@ function pick(hands: Hands, { key, target }: KeyboardEvent): boolean {
   return true
 }
 
+/** What the pointer has in hand first: nodes go back to where they were, a line goes. */
 function leave(hands: Hands) {
+  const { hand, connecting } = hands.view.getState()
+  if (hand === 'drags') return hands.view.setState({ dragged: null, hand: 'left' })
+  if (connecting) {
+    hands.letGo()
+    return hands.view.setState({ connecting: null })
+  }
   settle(hands)
-  hands.view.setState({ choosing: null, connecting: null })
+  hands.view.setState({ choosing: null })
   hands.studio.select({ services: [], edge: null })
 }

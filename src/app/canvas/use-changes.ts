@@ -18,8 +18,8 @@ export function useChanges(hands: Hands, edges: readonly PipelineEdge[]) {
     (changes) => {
       const next = selectedAfter(studio.getState().selection, changes)
       if (next) studio.select(next)
-      if (!editable(hands)) return
-      const { dragged } = view.getState()
+      const { dragged, hand } = view.getState()
+      if (!editable(hands) || hand === 'left') return
       const moved = draggedAfter(dragged, changes)
       if (moved !== dragged) view.setState({ dragged: moved })
     },
@@ -36,12 +36,19 @@ export function useChanges(hands: Hands, edges: readonly PipelineEdge[]) {
     },
     [studio],
   )
+  const onDragStart = useCallback(() => view.setState({ hand: 'drags' }), [view])
+  const onDragStop = useCallback(() => {
+    settle(hands)
+    view.setState({ hand: null })
+  }, [hands, view])
   return useMemo(
     () => ({
       onNodesChange,
       onEdgesChange,
-      onNodeDragStop: () => settle(hands),
-      onSelectionDragStop: () => settle(hands),
+      onNodeDragStart: onDragStart,
+      onSelectionDragStart: onDragStart,
+      onNodeDragStop: onDragStop,
+      onSelectionDragStop: onDragStop,
       onNodeClick(event: React.MouseEvent, { id }: ServiceNodeType) {
         view.setState({ focus: id })
         if (event.shiftKey || event.ctrlKey || event.metaKey) return
@@ -63,7 +70,7 @@ export function useChanges(hands: Hands, edges: readonly PipelineEdge[]) {
         takeFocus(hands)
       },
     }),
-    [onNodesChange, onEdgesChange, hands, studio, view],
+    [onNodesChange, onEdgesChange, onDragStart, onDragStop, hands, studio, view],
   )
 }
 

@@ -1,7 +1,7 @@
 // An edge drawn, or moved at one end, by pointer. React Flow draws the line; what it ends at is found here, because
 // the whole node is a target, and one that cannot be one says why.
 
-import type { Edge, HandleType, OnConnectEnd, OnConnectStart } from '@xyflow/react'
+import type { Edge, OnConnectEnd, OnConnectStart } from '@xyflow/react'
 import { useMemo } from 'react'
 import { connecting } from './gestures'
 import { editable, type Hands, perform } from './hands'
@@ -62,10 +62,9 @@ export function useConnecting(hands: Hands) {
       view.setState({ choosing: { from, mode, backwards, screen: [point.clientX, point.clientY] } })
     }
 
-    const onReconnectStart = (_: unknown, edge: Edge, fixed: HandleType) => {
+    // React Flow begins a connection from the end that stays next
+    const onReconnectStart = (_: unknown, edge: Edge) => {
       moves = [edge.source, edge.target]
-      // React Flow names the end that stays; it begins a connection from there next
-      void fixed
     }
 
     return { onConnectStart, onConnectEnd, onReconnectStart, onReconnect: () => {} }

@@ -32,6 +32,8 @@ export type View = {
   focus: string | null
   /** Places of nodes while they are dragged, or moved by keys. */
   dragged: ReadonlyMap<string, Point> | null
+  /** The pointer drags nodes, or has not let go yet of those that Escape put back. */
+  hand: 'drags' | 'left' | null
   renaming: string | null
   connecting: Connecting | null
   choosing: Choosing | null
@@ -46,6 +48,7 @@ export type ViewStore = StoreApi<View>
 const NONE: View = {
   focus: null,
   dragged: null,
+  hand: null,
   renaming: null,
   connecting: null,
   choosing: null,
