@@ -24,6 +24,11 @@ test('gated models, each once, at the place that names it', () =>
     'compose',
   ))
 
+test.each(['"${M:-meta-llama/Llama-3.1-8B-Instruct}"', 'google/gemma-2-9b-it'])('gated is %s', (model) => {
+  const text = `opea_micro_services: { llm: { kind: vllm-chat, model: ${model} } }`
+  expect(told('gated-model', text)).toHaveLength(1)
+})
+
 test('a gated model that runs elsewhere is none of ours', () => {
   expect(
     told(

@@ -49,11 +49,13 @@ export function hostProblems({ label, service, path }: Checked, ground: Ground):
         tell(address, `\`${name}\``, text, at)
     })
   }
-  const words = (texts: unknown, what: string) =>
+  const words = (texts: unknown, what: string) => {
+    let before = ''
     eachText(texts, causeOf(texts, path), (text, at) => {
-      if (!text.includes('://')) return
-      for (const address of urlsIn(withDefaults(text))) tell(address, what, text, at)
+      for (const address of addressesIn(withDefaults(text), before, ground)) tell(address, what, text, at)
+      before = text
     })
+  }
   words(service.command, 'An argument')
   words(service.entrypoint, 'The entrypoint')
   // a container may ask itself for its health on a port of its own that nobody else asks
@@ -79,6 +81,18 @@ function addressesOf(
     const port = Number(told(name.replace(/HOST(?:_IP|NAME)?$/i, 'PORT')))
     return [{ host: text, port: Number.isInteger(port) ? port : undefined }]
   }
+  return pairsIn(name, text, listening)
+}
+
+/** `--broker=kafka:9092`, or its value as the next word. */
+function addressesIn(word: string, before: string, { listening }: Ground): Address[] {
+  if (word.includes('://')) return urlsIn(word)
+  if (!word.includes(':')) return []
+  const [, option = before, value = word] = /^(-[^=]*)=(.*)$/.exec(word) ?? []
+  return pairsIn(option.replace(/^-+/, '').replaceAll('-', '_'), value, listening)
+}
+
+function pairsIn(name: string, text: string, listening: Ground['listening']): Address[] {
   return text.split(',').flatMap((part) => {
     const [, host, port] = PAIR.exec(part.trim()) ?? []
     if (host === undefined || !(NAMES_ADDRESS.test(name) || NAMES_HOST.test(name) || listening.has(host)))

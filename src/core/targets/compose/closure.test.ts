@@ -83,11 +83,32 @@ describe('in documents', () => {
       'compose',
     ))
 
+  test('addresses among arguments', () => {
+    const { diagnostics } = emit(
+      `
+opea_micro_services:
+  mine:
+    { kind: custom, image: me/mine, port: 80, uses: [redis], args: [--broker=kafka:9092, --server, "stream:9",
+      --at, "redis:6380", --ok, "redis:6379", --ratio, "a:4", --host, 0.0.0.0, --port, "8"] }
+  redis: { kind: redis-vector-db }
+opea_mega_service: { mega_flow: [mine] }
+`,
+      'compose',
+    )
+    const told = diagnostics.filter(({ severity }) => severity === 'error').map(({ message }) => message)
+    expect(told).toEqual([
+      'An argument of `mine` names `kafka`, and no service of the file is called so.',
+      'An argument of `mine` names `stream`, and no service of the file is called so.',
+      'An argument of `mine` names `redis:6380`, but that listens on 6379.',
+    ])
+  })
+
   test('a file that a kind mounts', () =>
     check(
       `
       opea_micro_services:
         mine: { kind: mine }
+        #     ^^^^^^^^^^^^^^ error missing-file: "\${WHERE}" is mounted into "mine", and nothing of that name comes with the export.
         #     ^^^^^^^^^^^^^^ error missing-file: "./init.sql" is mounted into "mine", and nothing of that name comes with the export.
         #     ^^^^^^^^^^^^^^ error missing-file: "/srv/mine.yaml" is mounted into "mine", and nothing of that name comes with the export.
       opea_mega_service: { mega_flow: [mine] }
@@ -99,6 +120,7 @@ describe('in documents', () => {
             volumes:
               - ./init.sql:/init.sql
               - \${MINE_CONFIG:-/srv/mine.yaml}:/etc/mine.yaml
+              - \${WHERE}:/where
               - ./data:/data
               - kept:/kept
               - /var/run/docker.sock:/var/run/docker.sock

@@ -58,7 +58,9 @@ function fileProblems({ label, service, path }: Checked, file: Closed, { files }
     const isThere = isPath
       ? !isFile || files.has(source!.replace(/^\.\//, ''))
       : Object.hasOwn(bare(file.volumes ?? {}), source!)
-    if (!isThere && volume.includes(':')) found.push(missing(source!, at))
+    // a place that a reference alone says is shown as that
+    const shown = source === '*' ? volume.split(':/')[0]! : source!
+    if (!isThere && volume.includes(':')) found.push(missing(shown, at))
   })
   for (const config of service.configs ?? [])
     if (!Object.hasOwn(bare(file.configs ?? {}), bare(config).source))
