@@ -16,6 +16,10 @@ test('what no registry can have', () =>
       #                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error bad-image: "https://registry.example.com/me/x:1" cannot be an image.
       #                      hint: Write it as "registry.example.com/tgi:2.4.0": without spaces, and capitals only in a host or a tag.
       #                      fix: Write registry.example.com/me/x:1
+      f: { kind: llm, image: " me/x:1" }
+      #                      ^^^^^^^^^ error bad-image: " me/x:1" cannot be an image.
+      #                      hint: Write it as "registry.example.com/tgi:2.4.0": without spaces, and capitals only in a host or a tag.
+      #                      fix: Write me/x:1
       d: { kind: llm, image: me/$NAME }
       #                      ^^^^^^^^ error bad-image: "me/$NAME" cannot be an image.
       #                      hint: Write it as "registry.example.com/tgi:2.4.0": without spaces, and capitals only in a host or a tag.

@@ -96,8 +96,7 @@ function splitEdge(draft: Draft, after: string, name: string, before: string) {
     removeEdge(draft, after, before)
     return
   }
-  const wasEdge = draft.pipeline.flow.some(([a, b]) => a === after && b === before)
-  if (!wasEdge && draft.pipeline.flow.length === 0 && !draft.pipeline.hasFlow)
+  if (draft.pipeline.flow.length === 0 && !draft.pipeline.hasFlow)
     return draft.set(FLOW_PATH, [`${after} >> ${name} >> ${before}`])
   removeEdge(draft, after, before)
   addEdge(draft, after, name)

@@ -170,6 +170,42 @@ test('keys of GMC’s first version mean what they meant, and it is told that no
     `,
   ))
 
+test('a key for a server that the service does not call is left out with a word', () =>
+  imported(
+    `
+    apiVersion: gmc.opea.io/v1alpha3
+    kind: GMConnector
+    metadata: {name: app, namespace: app}
+    spec:
+      routerConfig: {name: router, serviceName: router-service}
+      nodes:
+        root:
+          routerType: Sequence
+          steps:
+            - {name: Llm, internalService: {serviceName: llm, config: {endpoint: /v1/chat/completions, TGI_LLM_ENDPOINT: tgi, TEI_RERANKING_ENDPOINT: ranks}}}
+            - {name: Tgi, internalService: {serviceName: tgi, isDownstreamService: true}}
+            - {name: TeiReranking, internalService: {serviceName: ranks, isDownstreamService: true}}
+    `,
+    `
+    # From the GMConnector app.
+    opea_micro_services:
+      # TEI_RERANKING_ENDPOINT is left out: llm calls no such server.
+      llm:
+        uses: [tgi]
+      tgi:
+        model: Intel/neural-chat-7b-v3-3
+      ranks:
+        kind: tei-reranking
+        model: BAAI/bge-reranker-base
+
+    opea_mega_service:
+      name: app
+      platform: xeon
+      mega_flow:
+        - llm
+    `,
+  ))
+
 test('a list, other objects, one connector too many, and what it says of itself', () =>
   imported(
     `

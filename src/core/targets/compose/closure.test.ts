@@ -148,11 +148,13 @@ opea_micro_services:
       I_HOST: \${I}
       J_URL: http://my-lan:1234/x
       K_URL: http://host.docker.internal:5555
+      L_URL: http://mine:1234
       IMAGE: "redis:7"
       PROMPT: "Say a:b, http: or //vllm."
       PRICE: $5
       http_proxy: http://proxy:3128
-  retriever:
+  retriever: { uses: [mine] }
+  mine: { kind: tei-embedding, image: me/tei }
   far: { kind: vllm-chat, endpoint: "http://my-lan:1234/v1/chat/completions" }
 opea_mega_service: { mega_flow: [retriever >> llm, retriever >> far] }
 `,

@@ -301,6 +301,23 @@ test('what a megaservice does between services, and the router does not', () =>
     'gmc',
   ))
 
+test('a guardrail at the end has nobody to pass a refusal on to; who is left out needs no time', () =>
+  check(
+    `
+    opea_micro_services:
+      llm: { kind: llm, endpoint: "http://llm.example.com/x" }
+    # ^^^ warning gmc-no-stream: "llm" is not the end of a row: a streamed answer of it breaks the flow, so a request must say ""parameters": {"streaming": false}".
+    # ^^^ info gmc-time: GMC’s router cuts an answer of "llm" off after 30 seconds, and a request after 60.
+      guard: { kind: guardrails, endpoint: "http://guard.example.com/x" }
+    # ^^^^^ warning gmc-as-it-is: GMC’s router posts to "guard" just what "llm" answers, where a megaservice makes a request for "guardrails" of it.
+      idle: { kind: llm, endpoint: "http://idle.example.com/x" }
+    opea_mega_service:
+      mega_flow:
+        - llm >> guard
+  `,
+    'gmc',
+  ))
+
 test('a retriever of graphs that begins the flow, and one that is given an embedding', () => {
   const text = (rule: string) =>
     `opea_micro_services:\n  embedding:\n  retriever: { uses: [neo4j] }\n  llm:\n  neo4j:\nopea_mega_service:\n  mega_flow: [${rule}]\n`
