@@ -35,6 +35,37 @@ test('each field of a service writes its own lines', async ({ megaflow }) => {
   await expect(node('answer')).toHaveClass(/selected/)
 })
 
+test('undo in a field takes letters back until they are written, then what was written', async ({
+  megaflow,
+}) => {
+  const { page, node, text, open } = megaflow
+  await open()
+  await node('llm').click()
+  const form = page.getByRole('region', { name: 'Inspector' })
+  const model = form.getByLabel('model', { exact: true })
+  await model.fill('')
+  await page.keyboard.press('Enter')
+  await expect.poll(text).not.toContain('# gated')
+  await page.keyboard.press('Control+z')
+  await expect.poll(text).toBe(FIRST)
+  await expect(model).toBeFocused()
+
+  const port = form.getByLabel('port', { exact: true })
+  await port.click()
+  await page.keyboard.type('9')
+  await page.keyboard.press('Control+z')
+  await expect(port).toHaveValue('')
+  await page.keyboard.type('9009')
+  await page.keyboard.press('Enter')
+  await expect.poll(text).toContain('    port: 9009\n')
+  await page.keyboard.press('Control+z')
+  await expect.poll(text).toBe(FIRST)
+  await page.keyboard.press('Control+Shift+z')
+  await expect.poll(text).toContain('    port: 9009\n')
+  await page.keyboard.press('Tab')
+  await expect(port).toHaveValue('9009')
+})
+
 test('secrets stay references; what a service calls is a choice', async ({ megaflow }) => {
   const { page, node, text, open } = megaflow
   await open(FIRST.replace(', embedding]', ']'))
@@ -46,9 +77,24 @@ test('secrets stay references; what a service calls is a choice', async ({ megaf
   await expect(form.getByRole('alert')).toContainText('A secret stays out of the document.')
   expect(await text()).not.toContain('hf_abc')
   await megaflow.accessible('a refused field')
+  await form.getByLabel('Name of a new variable').fill('API_KEY')
+  await form.getByLabel('Value of the new variable').fill('sk-abcdefghijklmnopqrst')
+  await page.keyboard.press('Enter')
+  await expect(form.getByRole('alert').last()).toContainText('such as ${API_KEY}')
+  expect(await text()).not.toContain('sk-abc')
   await form.getByLabel('HF_TOKEN', { exact: true }).fill('${MY_TOKEN}')
   await page.keyboard.press('Enter')
   await expect.poll(text).toContain('      HF_TOKEN: ${MY_TOKEN}\n')
+
+  await form.getByLabel('endpoint', { exact: true }).fill('https://answers.example.com/v1/chat/completions')
+  await page.keyboard.press('Enter')
+  await form.getByLabel('api key', { exact: true }).fill('any')
+  await page.keyboard.press('Enter')
+  await expect(form.getByRole('alert').first()).toContainText('such as ${API_KEY}')
+  expect(await text()).not.toContain('any')
+  await form.getByLabel('api key', { exact: true }).fill('${KEY}')
+  await page.keyboard.press('Enter')
+  await expect.poll(text).toContain('    api_key: ${KEY}\n')
 
   await node('retriever').click()
   await form.getByLabel('embedding', { exact: true }).selectOption('embedding')

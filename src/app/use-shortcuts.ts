@@ -48,9 +48,9 @@ function actionOf(event: KeyboardEvent, studio: Studio): (() => void) | null {
   }
 }
 
-/** A field undoes its own typing, and so does Monaco. */
+/** A field undoes its own typing until that is written, and so does Monaco. */
 function hasHistory(target: EventTarget | null): boolean {
-  if (!(target instanceof Element)) return false
+  if (!(target instanceof Element) || target.matches('[data-written]')) return false
   const field = target.closest('input, textarea, [contenteditable], .monaco-editor')
   if (field instanceof HTMLInputElement) return !['checkbox', 'radio', 'button'].includes(field.type)
   return field !== null

@@ -5,8 +5,10 @@ import type { EnvironmentEntry, Pipeline, Service } from '../../core/pipeline/pi
 import { knownVariables } from '../../core/pipeline/variables'
 import type { Diagnostic } from '../../core/text/diagnostic'
 import { useStudio } from '../studio/use-studio'
+import { Words } from '../ui/Words'
 import { Section } from './Section'
 import { Variable } from './Variable'
+import { writeVariable } from './write'
 
 type Props = { pipeline: Pipeline; service: Service; problems: readonly Diagnostic[] }
 
@@ -46,11 +48,16 @@ function NewVariable({ service, taken }: { service: Service; taken: ReadonlyMap<
   const studio = useStudio()
   const [name, setName] = useState('')
   const [value, setValue] = useState('')
-  const isFine = /^[^\s=]+$/.test(name) && !taken.has(name)
+  const [refusal, setRefusal] = useState<string | null>(null)
+  const isFine = /^[^\s=]+$/.test(name)
 
   function add() {
     if (!isFine) return
-    if (studio.run('set', { name: service.name, key: `environment.${name}`, value })) return
+    const refused = taken.has(name)
+      ? { message: `${name} stands above already.` }
+      : writeVariable(studio, service, name, value)
+    setRefusal(refused?.message ?? null)
+    if (refused) return
     setName('')
     setValue('')
   }
@@ -84,6 +91,11 @@ function NewVariable({ service, taken }: { service: Service; taken: ReadonlyMap<
       <button type="submit" className="btn box small" disabled={!isFine}>
         Add
       </button>
+      {refusal && (
+        <p className="note is-error" role="alert">
+          <Words of={refusal} />
+        </p>
+      )}
     </form>
   )
 }

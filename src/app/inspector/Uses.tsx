@@ -63,7 +63,7 @@ function One({ pipeline, service, slot, problems }: OneProps) {
   const { declared, found, choices } = fillingOf(pipeline, service, slot)
   const [current] = declared
   const why = found?.implied ? 'implied' : 'the only one that fits'
-  const usual = found ? `${found.name}, ${why}` : slot.required ? 'missing' : 'none'
+  const usual = found ? `${found.name}, ${why}` : slot.required && !service.remote ? 'missing' : 'none'
 
   function choose(value: string) {
     if (!value.startsWith('+')) {

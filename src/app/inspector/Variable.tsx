@@ -2,14 +2,15 @@
 
 import { useId } from 'react'
 import type { EnvironmentEntry, Service } from '../../core/pipeline/pipeline'
-import { isReference, type Known, usualOf } from '../../core/pipeline/variables'
+import { type Known, usualOf } from '../../core/pipeline/variables'
 import type { Diagnostic } from '../../core/text/diagnostic'
 import { useStudio } from '../studio/use-studio'
 import { Icon } from '../ui/Icon'
+import { Words } from '../ui/Words'
 import { Notes } from './Notes'
 import { worstOf } from './problems-at'
 import { useDraft } from './use-draft'
-import { removeVariable } from './write'
+import { removeVariable, writeVariable } from './write'
 
 type Props = {
   name: string
@@ -25,10 +26,7 @@ export function Variable({ name, service, entry, known, problems }: Props) {
   const id = useId()
   const { refusal, input } = useDraft(entry?.value ?? '', (value) => {
     if (value === '' && known) return entry ? removeVariable(studio, service, name) : null
-    if (known?.secret && !isReference(value)) {
-      return { message: `A secret stays out of the document. Write a reference such as \${${name}}.` }
-    }
-    return studio.run('set', { name: service.name, key: `environment.${name}`, value })
+    return writeVariable(studio, service, name, value, known?.secret)
   })
   const worst = refusal ? 'error' : worstOf(problems)
   const usual = entry?.value === null ? 'passed through from the host' : known ? usualOf(known) : ''
@@ -65,7 +63,7 @@ export function Variable({ name, service, entry, known, problems }: Props) {
         {known?.help && <span className="unseen">{known.help}</span>}
         {refusal && (
           <p className="note is-error" role="alert">
-            {refusal}
+            <Words of={refusal} />
           </p>
         )}
         <Notes problems={problems} />

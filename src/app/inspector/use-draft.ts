@@ -24,6 +24,8 @@ export function useDraft(value: string, commit: Commit, lines = false) {
     refusal,
     input: {
       value: draft ?? value,
+      // then undo is the document's: a field that took its letters back would write them when it is left
+      'data-written': draft === null || draft === value || undefined,
       onChange: ({ target }: { target: { value: string } }) => setDraft(target.value),
       onBlur: settle,
       onKeyDown(event: KeyboardEvent) {

@@ -1,16 +1,22 @@
 // What the form writes: one key of one service at a time, and nothing left behind that says nothing.
 
 import type { Declared, Service } from '../../core/pipeline/pipeline'
+import { withoutSecret } from '../../core/pipeline/secrets'
+import { isReference } from '../../core/pipeline/variables'
 import type { Finding } from '../../core/text/diagnostic'
 import { remove } from '../../core/yaml/edit'
 import { Refused } from '../../core/yaml/guard'
 import type { Studio } from '../studio/studio'
 
+type Refusal = Pick<Finding, 'message'>
+
 /** Empty takes the key away; of a map's last key the map goes as well. */
-export function writeKey(studio: Studio, service: Service, key: string, value: string): Finding | null {
+export function writeKey(studio: Studio, service: Service, key: string, value: string): Refusal | null {
   const { name } = service
-  if (value.trim() !== '') return studio.run('set', { name, key, value: value.trim() })
-  return studio.run('unset', { name, key: emptied(service.declared, key) })
+  const written = value.trim()
+  if (written === '') return studio.run('unset', { name, key: emptied(service.declared, key) })
+  const safe = key === 'api_key' ? asReference('API_KEY', written) : withoutSecret('', written, name)
+  return refused(safe) ?? studio.run('set', { name, key, value: written })
 }
 
 export function writeList(studio: Studio, { name }: Service, key: string, lines: string): Finding | null {
@@ -19,6 +25,30 @@ export function writeList(studio: Studio, { name }: Service, key: string, lines:
     .map((line) => line.trim())
     .filter(Boolean)
   return value.length > 0 ? studio.run('set', { name, key, value }) : studio.run('unset', { name, key })
+}
+
+/** `isSecret`: the kind says so. */
+export function writeVariable(
+  studio: Studio,
+  { name }: Service,
+  variable: string,
+  value: string,
+  isSecret = false,
+): Refusal | null {
+  const safe = isSecret ? asReference(variable, value) : withoutSecret(variable, value, variable)
+  return refused(safe) ?? studio.run('set', { name, key: `environment.${variable}`, value })
+}
+
+/** What to write instead; null for a reference. */
+function asReference(variable: string, value: string): string | null {
+  return isReference(value) ? null : `\${${variable}}`
+}
+
+/** Secrets stay out of the document, also for the moment in which a finding would tell of them. */
+function refused(safe: string | null): Refusal | null {
+  return safe === null
+    ? null
+    : { message: `A secret stays out of the document. Write a reference such as \`${safe}\`.` }
 }
 
 export function removeVariable(studio: Studio, service: Service, variable: string): Finding | null {
