@@ -11,13 +11,9 @@ import type { Check } from './check'
 export const indexDiffers: Check = ({ services, links, kinds }) => {
   const byName = new Map(services.map((service) => [service.name, service]))
   const stores = services.filter(({ kind }) => kinds.get(kind)?.index !== undefined)
-  if (stores.length === 0) return []
   const callers = grouped(links, ({ to }) => to)
   return stores.flatMap((store) => {
-    const namings = (callers.get(store.name) ?? []).flatMap((link) => {
-      const naming = link.slot === null || link.slot === undefined ? null : namingOf(link, { kinds, byName })
-      return naming ? [naming] : []
-    })
+    const namings = (callers.get(store.name) ?? []).flatMap((link) => namingOf(link, { kinds, byName }) ?? [])
     const [first, ...rest] = namings.filter(({ value }) => value !== null)
     const differing = rest.filter(({ value }) => value !== first!.value)
     return [

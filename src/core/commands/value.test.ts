@@ -231,19 +231,20 @@ test('refused values', () => {
       llm:
   `,
   )
-  gesture(
-    `
+  for (const value of ['A=b', ['A=b'], null])
+    gesture(
+      `
     opea_micro_services:
       llm:
   `,
-    'set',
-    { name: 'llm', key: 'environment', value: 'A=b' },
-    `
+      'set',
+      { name: 'llm', key: 'environment', value },
+      `
     opea_micro_services:
     #^^^^^^^^^^^^^^^^^^^→2:7 error bad-argument: "environment" is a map: set one entry at a time, such as "environment.NAME".
       llm:
   `,
-  )
+    )
   gesture(
     `
     opea_micro_services:

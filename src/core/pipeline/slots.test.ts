@@ -14,7 +14,7 @@ test('an entry that fits no slot', () =>
       redis-vector-db:
       embedding:
         uses: [llm]
-        #      ^^^ error uses-fits-none: "embedding" (embedding) has no use for "llm" (llm). It uses services of kind "tei-embedding", "clip", "predictionguard-api".
+        #      ^^^ error uses-fits-none: "embedding" (embedding) has no use for "llm" (llm). It uses services of kind "tei-embedding", "ovms-embedding", "clip" (and 1 more).
         #      fix: Remove it
       vllm-chat:
         uses: [vllm]

@@ -23,6 +23,21 @@ const becomes = (nodes: string) => {
 const rules = (nodes: string) =>
   becomes(nodes).split('mega_flow:\n')[1]!.replace(/^ +- /gm, '').trimEnd().split('\n')
 
+test('services stand in the order of the steps, wherever they run', () => {
+  const names = [
+    ...becomes(`
+    root:
+      routerType: Sequence
+      steps:
+        - {@first}
+        - {name: Llm, data: $response, internalService: {serviceName: second}}
+        - {@third, data: $response}
+        - {name: Reranking, data: $response, internalService: {serviceName: fourth}}
+`).matchAll(/^ {2}(\w+):$/gm),
+  ].map(([, name]) => name)
+  expect(names.slice(0, 4)).toEqual(['first', 'second', 'third', 'fourth'])
+})
+
 test('a row with servers: kinds by step names, servers as `uses`, models as GMC has them', () =>
   imported(
     connector(`
