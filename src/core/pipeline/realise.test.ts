@@ -267,7 +267,7 @@ test('GMC has no vLLM, and takes the slot’s next kind', () => {
       llm: { uses: [vllm] }
       vllm: { model: me/m, args: [--quantization, awq] }
     # ^^^^ error gmc-no-step: GMC has no step type for "vllm", so it cannot deploy "vllm".
-    # hint: Deploy it yourself and give its URL as the endpoint: then GMC calls it where it runs.
+    # hint: Deploy it yourself and give its URL as the endpoint: then GMC calls it where it runs. GMC has steps for llm, llm-docsum, embedding, retriever, web-retriever, reranking, asr, tts, dataprep, ui and their servers.
     # ^^^^ info name-derived: "vllm" is called "vllm-svc" in the cluster, because VLLM_PORT, which Kubernetes would set for a service of that name, breaks others.
     opea_mega_service:
       mega_flow: [llm]

@@ -15,9 +15,12 @@ const OPTIONS = {
   prettyErrors: false,
   logLevel: 'error',
   keepSourceTokens: true,
-  // such tags make other things of a list than the list that is written
+  // some make other things of a list than the list that is written; and `1:30` is a number of base 60 to YAML 1.1,
+  // but a text to the Go library by which Kubernetes and compose read it
   customTags: (tags: Tags) =>
-    tags.filter((one) => typeof one === 'string' || !/:(?:omap|pairs|set)$/.test(one.tag)),
+    tags.filter(
+      (one) => typeof one === 'string' || !(/:(?:omap|pairs|set)$/.test(one.tag) || one.format === 'TIME'),
+    ),
 } as const
 
 /**

@@ -27,6 +27,7 @@ export function flowOf(nodes: readonly Node[], services: Services, notes: Notes)
   const walker = new Walker(nodes, services, notes)
   const root = nodes.find(({ name }) => name === 'root')
   const flow = root ? walker.walk(root, 0, []) : null
+  walker.tellUnconditioned()
   return { flow, recomputes: walker.recomputes }
 }
 
@@ -39,6 +40,8 @@ class Walker {
   private readonly standing = new Set<Imported>()
   /** A node with the same input gives the same answer. */
   private readonly known = new Map<string, Flow | null>()
+  /** How often a part is run, and how often of these under a condition of the node around it. */
+  private readonly calls = new Map<Flow, { all: number; conditioned: number }>()
   private copies = 0
   private answers = 0
 
@@ -51,13 +54,26 @@ class Walker {
   walk(node: Node, input: number, trail: readonly Node[]): Flow | null {
     const key = `${node.name}\n${input}`
     const known = this.known.get(key)
-    if (known !== undefined) {
-      this.recomputes = true
-      return known
-    }
-    const flow = this.walkNow(node, input, [...trail, node])
+    if (known !== undefined) this.recomputes = true
+    const flow = known === undefined ? this.walkNow(node, input, [...trail, node]) : known
     this.known.set(key, flow)
+    if (flow) this.callsOf(flow).all++
     return flow
+  }
+
+  private callsOf(flow: Flow) {
+    const calls = this.calls.get(flow) ?? { all: 0, conditioned: 0 }
+    this.calls.set(flow, calls)
+    return calls
+  }
+
+  /** A condition stands at a service, so it holds for every way that leads there. */
+  tellUnconditioned() {
+    for (const [flow, { all, conditioned }] of this.calls) {
+      if (conditioned === 0 || conditioned >= all) continue
+      for (const service of startsOf(flow))
+        this.notes.comment(service.name, 'GMC also runs it without this condition, by another step.')
+    }
   }
 
   private walkNow(node: Node, input: number, trail: readonly Node[]): Flow | null {
@@ -109,6 +125,7 @@ class Walker {
     const said = new Map([...groups.keys()].map((expression) => [expression, conditionOf(expression)]))
     const branches = [...groups].flatMap(([expression, group]) => {
       const flow = this.row(group)
+      for (const head of group[0] ? headsOf(group[0].flow) : []) this.callsOf(head).conditioned++
       if (flow) this.condition(flow, expression, said, steps)
       return flow ?? []
     })
@@ -207,6 +224,16 @@ export function startsOf(flow: Flow): Imported[] {
   const found = flow.type === 'service' ? [flow.service] : [...new Set(parts.flatMap(startsOf))]
   starts.set(flow, found)
   return found
+}
+
+/** The part and those that it begins with. */
+function headsOf(flow: Flow): Set<Flow> {
+  const heads = new Set([flow])
+  for (const head of heads) {
+    if (head.type === 'row') heads.add(head.parts[0]!)
+    else if (head.type === 'bundle') for (const part of head.parts) heads.add(part)
+  }
+  return heads
 }
 
 const ends = new WeakMap<Flow, Imported[]>()

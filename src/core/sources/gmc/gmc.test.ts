@@ -216,6 +216,22 @@ test('of two steps of one condition the later answers alone, which a flow cannot
   expect(becomes(nodes)).toContain('  # GMC drops its answer; here it is one of the flow’s.\n  a:\n')
 })
 
+test('a node that runs under a condition and without one keeps the condition, and that is told', () => {
+  const nodes = `
+    root:
+      routerType: Ensemble
+      steps: [{name: Router, nodeName: one}, {name: Asr, nodeName: two}]
+    one:
+      routerType: Switch
+      steps: [{@a, condition: k==1}, {name: Asr, nodeName: two, condition: k==2}]
+    two:
+      routerType: Sequence
+      steps: [{@b}, {@c, data: $response}]`
+  expect(becomes(nodes)).toContain('  # GMC also runs it without this condition, by another step.\n  b:\n')
+  const twice = nodes.replace('nodeName: two}]', 'nodeName: one}]')
+  expect(becomes(twice)).not.toContain('without this condition')
+})
+
 test('a condition that the language has no words for is kept, and is an error until somebody changes it', () =>
   imported(
     connector(`
@@ -270,6 +286,15 @@ test('a URL with a path that no step answers on is somewhere else', () => {
         - {name: Llm, externalService: 'http://llm.app.svc.cluster.local:9000/v2/chat'}
         - {name: Llm, internalService: {serviceName: llm, isDownstreamService: true, config: {endpoint: /v1/chat/completions}}}`)
   expect(text).toContain('    endpoint: http://llm.app.svc.cluster.local:9000/v2/chat\n')
+})
+
+test('what Kubernetes takes for a text is one: `1:30` is no number to its reader', () => {
+  const text = becomes(`
+    root:
+      routerType: Sequence
+      steps:
+        - {name: Llm, internalService: {serviceName: llm, config: {endpoint: /v1/chat/completions, TIMEOUT: 1:30}}}`)
+  expect(text).toMatch(/TIMEOUT: "?1:30"?\n/)
 })
 
 test('a step of another platform than the rest keeps its own; `yes` is YAML 1.1 for true', () => {

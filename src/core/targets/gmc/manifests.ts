@@ -14,13 +14,13 @@ export function manifestLimits(pipeline: Pipeline, deployment: Deployment): Find
     if (service.platform === 'rocm') return []
     const found = stepOf(pipeline.kinds.get(service.kind), service.platform)
       ? settings(service, pipeline)
-      : [noStep(service)]
+      : [noStep(service, pipeline)]
     if (service.declared.condition !== undefined && !inFlow.has(service.name)) found.push(notRouted(service))
     return [...found, ...slots(service, pipeline, deployment, inFlow)]
   })
 }
 
-function noStep({ name, kind, kindOrigin, path, declared }: Service): Finding {
+function noStep({ name, kind, kindOrigin, path, declared }: Service, { kinds }: Pipeline): Finding {
   const isUnknown = kindOrigin === 'fallback' && declared.image === undefined
   const what = isUnknown
     ? `GMC cannot deploy \`${name}\`, because what it is cannot be told from its name or endpoint`
@@ -28,6 +28,11 @@ function noStep({ name, kind, kindOrigin, path, declared }: Service): Finding {
       ? `GMC deploys OPEA’s own services only, and \`${name}\` is none`
       : `GMC has no step type for \`${kind}\`, so it cannot deploy \`${name}\``
   const own = declared.image ?? declared.args
+  const known = [...kinds.values()].filter(({ gmc, role }) => gmc && role !== 'backing').map(({ id }) => id)
+  const way =
+    isUnknown || kind === 'custom'
+      ? DEPLOY_IT
+      : `${DEPLOY_IT} GMC has steps for ${known.join(', ')} and their servers.`
   return {
     code: 'gmc-no-step',
     severity: 'error',
@@ -35,7 +40,7 @@ function noStep({ name, kind, kindOrigin, path, declared }: Service): Finding {
     hint:
       kindOrigin === 'written' && own !== undefined && kind !== 'custom'
         ? `${DEPLOY_IT} Without an image and arguments of its own another kind of server might do its work.`
-        : DEPLOY_IT,
+        : way,
     path,
     part: 'key',
   }

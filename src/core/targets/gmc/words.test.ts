@@ -28,7 +28,7 @@ test('services that GMC deploys in its own way', () => {
         #          hint: Give each branch a condition, such as "otherwise", or none.
       b: { kind: guardrails }
     # ^ error gmc-no-step: GMC has no step type for "guardrails", so it cannot deploy "b".
-    # hint: Deploy it yourself and give its URL as the endpoint: then GMC calls it where it runs.
+    # hint: Deploy it yourself and give its URL as the endpoint: then GMC calls it where it runs. GMC has steps for llm, llm-docsum, embedding, retriever, web-retriever, reranking, asr, tts, dataprep, ui and their servers.
       c: { image: me/mine }
     # ^ error gmc-no-step: GMC deploys OPEA’s own services only, and "c" is none.
     # hint: Deploy it yourself and give its URL as the endpoint: then GMC calls it where it runs.
