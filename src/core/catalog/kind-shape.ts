@@ -14,6 +14,7 @@ export type Problem = {
 type Place = readonly (string | number)[]
 type Check = (value: unknown, at: Place, problems: Problem[]) => void
 
+/** Is a value from outside an object that is no list? */
 export function isMap(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -8,6 +8,7 @@ import type { Draft } from './draft'
 
 export type Arguments = Readonly<Record<string, unknown>>
 
+/** An argument that must be there. Refusal: `bad-argument`. */
 export function text(args: Arguments, key: string): string {
   const value = args[key]
   if (typeof value !== 'string' || value === '')
@@ -15,6 +16,7 @@ export function text(args: Arguments, key: string): string {
   return value
 }
 
+/** The same for one that may be absent. */
 export function optionalText(args: Arguments, key: string): string | undefined {
   return args[key] === undefined ? undefined : text(args, key)
 }
@@ -59,6 +61,7 @@ export function numberedName(draft: Draft, wanted: string, given: ReadonlySet<st
   return name
 }
 
+/** The id of a kind that there is. Refusal: `unknown-kind`, with the kind that was probably meant. */
 export function kindId(draft: Draft, id: string): string {
   const { kinds } = draft.pipeline
   if (kinds.has(id)) return id

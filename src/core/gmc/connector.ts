@@ -88,6 +88,7 @@ function present(value: unknown): [string, unknown][] {
   return Object.entries(mapOf(value)).filter(([, inner]) => inner !== null)
 }
 
+/** Is a value from outside an object that is no list? */
 export function isMap(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -13,6 +13,7 @@ const SWEEPS = 4
 /** In a row of services that no edge joins. */
 const PER_ROW = 6
 
+/** Columns and rows of the services that stand in the flow; edges that close a circle do not count. */
 export function arrangeFlow(names: readonly string[], edges: readonly Edge[]): Arranged {
   const own = new Set(names)
   const inner = edges.filter(([from, to]) => own.has(from) && own.has(to) && from !== to)

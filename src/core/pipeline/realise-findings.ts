@@ -8,6 +8,7 @@ import { kindsOf, words } from './slots'
 /** Nobody chooses from longer lists, and each entry is a fix with its edits, at every caller. */
 const MANY = 12
 
+/** Finding: `model-differs`, at the caller’s model. */
 export function modelDiffers(caller: Service, server: Service): Finding {
   const path = [...caller.path, 'model']
   return {
@@ -20,6 +21,7 @@ export function modelDiffers(caller: Service, server: Service): Finding {
   }
 }
 
+/** Finding: `ambiguous-slot`, with a fix for each of those that would do. */
 export function ambiguousSlot(service: Service, slot: Slot, free: readonly Service[]): Finding {
   const names = free.slice(0, MANY).map(({ name }) => `\`${name}\``)
   if (free.length > MANY) names.push(`${free.length - MANY} more`)
@@ -34,6 +36,7 @@ export function ambiguousSlot(service: Service, slot: Slot, free: readonly Servi
   }
 }
 
+/** Finding: `no-server`. `target` as a person calls it. */
 export function noServer(service: Service, slot: Slot, target: string): Finding {
   return {
     code: 'no-server',

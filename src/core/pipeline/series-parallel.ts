@@ -238,10 +238,12 @@ function reaches(pieces: readonly Piece[]): Uint32Array[] {
   })
 }
 
+/** The first service of a row; of a bundle, that of its first branch. */
 export function firstOf(shape: Shape): string {
   return shape.type === 'service' ? shape.name : firstOf(shape.parts[0]!)
 }
 
+/** The last service of a row; of a bundle, that of its last branch. */
 export function lastOf(shape: Shape): string {
   return shape.type === 'service' ? shape.name : lastOf(shape.parts.at(-1)!)
 }

@@ -5,10 +5,12 @@ const PIPELINE = /^\uFEFF?["']?(?:opea_micro_services|opea_mega_service)["']?\s*
 /** In YAML or JSON, at any depth: it may be one of a list. */
 const CONNECTOR = /\bkind["']?\s*:\s*["']?GMConnector(?:List)?["']?\s*(?:[,}#]|$)/m
 
+/** Does a line begin with one of the two keys of a pipeline? */
 export function isPipeline(text: string): boolean {
   return PIPELINE.test(text)
 }
 
+/** Is a GMConnector among what the text holds? */
 export function isConnector(text: string): boolean {
   return CONNECTOR.test(text) && !isPipeline(text)
 }

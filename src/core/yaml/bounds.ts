@@ -27,6 +27,7 @@ export function findBounds(text: string): SyntaxFinding | null {
   return deep < 0 ? null : tooDeep(deep, deep + 1)
 }
 
+/** Finding: `too-deep`. */
 export function tooDeep(from = 0, to = 0): SyntaxFinding {
   return error('too-deep', 'This YAML nests deeper than 100 levels, which no pipeline needs.', from, to)
 }

@@ -19,6 +19,7 @@ import type { Located } from './look-up'
 import { spellBlock, spellFlow, spellPair, spellScalar } from './spell'
 import { endOf, type Item, type Mapping, type Node, type Sequence } from './tree'
 
+/** Puts a pair or an element before the one at `index`, or behind the last. */
 export function insert(
   document: Document,
   { parent, items, index }: At,

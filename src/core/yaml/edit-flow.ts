@@ -8,6 +8,7 @@ import { endOf, type Item, type Mapping, type Sequence } from './tree'
 
 export type At = { parent: Located; items: Item[]; index: number }
 
+/** Puts a pair or an element before the one at `index`, or behind the last. */
 export function insert(
   document: Document,
   { parent, items, index }: At,
@@ -30,6 +31,7 @@ export function insert(
   return [{ from: end, to: end, insert: `, ${spelled}` }]
 }
 
+/** Takes a pair or an element away, with one comma. */
 export function remove(document: Document, located: Located): TextEdit[] {
   const { item, base, parent } = located
   const { items } = parent!.place.node as Mapping | Sequence
@@ -86,6 +88,7 @@ export function fillBeside({ place: { node, base } }: Located, value: unknown): 
   return [{ from: at, to: at, insert: spellFlow(value).slice(1, -1).trimEnd() }]
 }
 
+/** Puts another value in the place of one. */
 export function replace(located: Located, value: unknown): TextEdit[] {
   const { node, base } = located.place
   return [{ from: base + node.from, to: base + node.to, insert: spellFlow(value) }]

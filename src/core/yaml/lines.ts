@@ -1,5 +1,6 @@
 // Lines of a text around an offset. What ends a line is kept: `\n` or `\r\n`.
 
+/** Where the line of an offset begins: behind a byte-order mark, if there is one. */
 export function lineStart(text: string, at: number): number {
   const start = text.lastIndexOf('\n', at - 1) + 1
   return start === 0 && text.charCodeAt(0) === 0xfeff && at > 0 ? 1 : start
@@ -38,10 +39,12 @@ export function breakStart(text: string, at: number): number {
   return text[at - 2] === '\r' ? at - 2 : at - 1
 }
 
+/** How many characters stand before an offset on its line. */
 export function columnOf(text: string, at: number): number {
   return at - lineStart(text, at)
 }
 
+/** Is there nothing but white space on the line of an offset? */
 export function isBlank(text: string, at: number): boolean {
   return text.slice(lineStart(text, at), lineEnd(text, at)).trim() === ''
 }

@@ -144,6 +144,7 @@ const ROWS: readonly Row[] = [
   ],
 ]
 
+/** What a message of the parser means, and what to do; its own words where no row knows it. */
 export function wordsOf(message: string, place: Place): Words {
   for (const [pattern, say] of ROWS) {
     const found = pattern.exec(message)

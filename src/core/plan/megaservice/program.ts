@@ -132,6 +132,7 @@ function takesOf(
   }
 }
 
+/** How a node is called. An adapter that does not exist is a bug, and throws. */
 export function adapterOf(node: Pick<MegaserviceNode, 'adapter'>): Adapter {
   const table: Record<string, Adapter> = ADAPTERS
   const adapter = table[node.adapter]

@@ -106,6 +106,7 @@ async def texts_in(content):
         yield b"\n" + rest
 `
 
+/** The method `stream` of the orchestrator, for the ways in which the graph may stream. */
 export function streamSource({ stream }: May): string {
   const whole = stream === 'perhaps' ? WHOLE_OF_ANY : WHOLE
   return STREAM.replace('WHOLE', whole).replace('EVENTS', stream === 'bare' ? BARE_EVENTS : EVENTS)

@@ -4,6 +4,7 @@ import { grouped } from '../../pipeline/grouped'
 import { endsOf, type Flow, startsOf } from './flow'
 import type { Imported } from './services'
 
+/** The texts of the rules that say a flow of rows and bundles. */
 export function rulesOf(flow: Flow): string[] {
   const writer = new Writer()
   writer.write(flow)

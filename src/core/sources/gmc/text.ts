@@ -14,6 +14,7 @@ export type Made = {
   join: 'adapter' | 'recompute' | undefined
 }
 
+/** The document, with what was said while reading as comments above what it is about. */
 export function textOf({ services, application, rules, join }: Made, kinds: Kinds, notes: Notes): string {
   const above = (on: string) => {
     const comments = notes.comments.get(on)

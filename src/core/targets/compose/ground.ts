@@ -7,6 +7,7 @@ import type { References } from './interpolation'
 
 type Listening = { port: number; protocol: string }
 
+/** For closure.ts: what the values of the file may name. `files` are the paths of the bundle. */
 export function groundOf(plan: Plan, { found }: References, files: readonly string[]): Ground {
   const { application, units, pipeline, addresses } = plan
   const remote = pipeline.services.filter((service) => service.remote)

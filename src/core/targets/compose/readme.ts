@@ -9,6 +9,7 @@ import { firstRequest } from './first-request'
 import type { References } from './interpolation'
 import { namedVolumes } from './volumes'
 
+/** The text of README.md. */
 export function readme(plan: Plan, references: References, hasMock: boolean): string {
   const { application } = plan
   const required = [...references.found].filter(([, needed]) => needed.required).map(([name]) => name)

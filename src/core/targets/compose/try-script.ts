@@ -7,6 +7,7 @@ import { dataprepOf, feeding } from './dataprep'
 import { firstRequest } from './first-request'
 import type { References } from './interpolation'
 
+/** The text of try.sh. */
 export function tryScript(plan: Plan, references: References, hasMock: boolean): string {
   const { application } = plan
   const dataprep = dataprepOf(plan)

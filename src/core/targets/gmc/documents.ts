@@ -21,6 +21,7 @@ export function documentsOf(
   return [namespaceDocument(application), ...map, ...joining, connectorDocument(application, spec)]
 }
 
+/** The `spec` around the nodes, with the router’s fixed names. */
 export function specOf(nodes: Record<string, unknown>) {
   return { routerConfig: { name: 'router', serviceName: ROUTER }, nodes }
 }

@@ -13,6 +13,7 @@ const COMMIT = '9200b371'
 /** Later images do not read one another's answers, and GMC's router converts nothing. */
 export const TAG = '1.1'
 
+/** The text of install.sh. */
 export function installScript({ application, kinds }: Pipeline, deployment: Deployment): string {
   const { name, namespace } = application
   const more = secretsOf(deployment, kinds)

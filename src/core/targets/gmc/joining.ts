@@ -58,6 +58,7 @@ export function helped(helper: string, calls: number): Finding {
   }
 }
 
+/** The URL by which the router asks the helper for a join. */
 export function urlOfJoin(helper: string, namespace: string, join: Join): string {
   return `http://${helper}.${namespace}.svc.cluster.local:${PORT}${join}`
 }

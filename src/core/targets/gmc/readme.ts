@@ -23,6 +23,7 @@ export type Explained = {
   helper: string | null
 }
 
+/** The text of README.md. */
 export function readme(explained: Explained): string {
   const { pipeline, deployment, extra, helper } = explained
   const { application } = pipeline

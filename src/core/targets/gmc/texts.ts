@@ -57,6 +57,7 @@ function variables(value: string, path: Path): Finding[] {
   ]
 }
 
+/** Finding: `gmc-characters`, at `path`. */
 export function characters(value: string, path: Path): Finding[] {
   const match = UNCARRIED.exec(value)
   if (!match) return []

@@ -6,6 +6,7 @@ import { quoted, urlPath } from '../../plan/shell'
 import type { Upload } from './beside-the-flow'
 import { firstRequest } from './first-request'
 
+/** The text of try.sh. */
 export function tryScript(pipeline: Pipeline, upload: Upload | null): string {
   const { name, namespace, endpoint } = pipeline.application
   return `#!/bin/sh
