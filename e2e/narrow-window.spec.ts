@@ -38,13 +38,16 @@ test('what was seen whole stays so when the window gets smaller; what was looked
     const pane = (await page.locator('#pane-canvas').boundingBox())!
     return box.x >= pane.x && box.x + box.width <= pane.x + pane.width
   }
-  await placeOf(node('llm'))
+  const first = await placeOf(node('llm'))
   expect(await isWhole('llm')).toBe(true)
   for (const width of [1100, 420]) {
     await page.setViewportSize({ width, height: 700 })
     await expect.poll(() => isWhole('llm')).toBe(true)
     expect(await isWhole('embedding')).toBe(true)
   }
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await expect.poll(async () => (await node('llm').boundingBox())!.width).toBeCloseTo(first.width, 0)
+  await page.setViewportSize({ width: 420, height: 700 })
 
   await page.getByRole('button', { name: 'Zoom in' }).click()
   const { width } = await placeOf(node('embedding'))

@@ -1,6 +1,7 @@
 // The build is static files that work under any path, and ask no other origin (see page.ts).
 
-import { expect, test } from './page'
+import { pathToFileURL } from 'node:url'
+import { APP, expect, test } from './page'
 
 test.use({ basePath: '/some/where/' })
 
@@ -20,4 +21,9 @@ test('the policy of the built page lets no text become code, and asks nobody els
   expect(rules).toContain("default-src 'self'")
   expect(rules).not.toContain('unsafe-eval')
   expect(rules).not.toContain('http')
+})
+
+test('opened as a file it says what it needs', async ({ page }) => {
+  await page.goto(pathToFileURL(`${APP}/index.html`).href)
+  await expect(page.getByText('a web server has to serve')).toBeVisible()
 })

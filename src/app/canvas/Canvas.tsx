@@ -19,7 +19,7 @@ import { ConnectHint } from './ConnectHint'
 import { Controls, KeyHint } from './Controls'
 import { Arrows, FlowEdge, UsesEdge } from './edges'
 import { FarContext } from './handles'
-import { FIT, type Hands } from './hands'
+import { FIT, type Hands, LEAST_ZOOM } from './hands'
 import { onCanvasKey } from './keys'
 import { BrokenStrip, EmptyNote } from './Notes'
 import { HINT_ID, ServiceNode } from './ServiceNode'
@@ -109,7 +109,7 @@ function Board() {
           {...connect}
           fitView
           fitViewOptions={FIT}
-          minZoom={0.04}
+          minZoom={LEAST_ZOOM}
           maxZoom={2}
           onlyRenderVisibleElements={nodes.length > MANY}
           nodesFocusable={false}

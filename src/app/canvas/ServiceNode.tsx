@@ -48,7 +48,7 @@ export const ServiceNode = memo(function ServiceNode({ data, selected }: NodePro
       aria-roledescription="service"
       aria-label={selected ? `${data.label}, selected` : data.label}
       aria-describedby={HINT_ID}
-      title={[`${name}: ${data.title}`, data.messages].filter(Boolean).join('\n')}
+      title={[`${name}: ${data.title}`, data.model, data.messages].filter(Boolean).join('\n')}
       data-service={name}
       onFocus={() => view.setState({ focus: name })}
       onMouseEnter={() => studio.hover(name)}

@@ -1,6 +1,6 @@
 // What gestures work with: the studio, the view, React Flow, and the places of nodes as they are drawn now.
 
-import type { ReactFlowInstance } from '@xyflow/react'
+import { getViewportForBounds, type ReactFlowInstance } from '@xyflow/react'
 import { NODE_HEIGHT, NODE_WIDTH, type Places } from '../../core/pipeline/layout'
 import type { Pipeline } from '../../core/pipeline/pipeline'
 import type { Adding } from '../studio/adding'
@@ -113,6 +113,24 @@ export function seesWhole(
       (top + NODE_HEIGHT) * zoom + y <= box.height - CONTROLS,
   )
 }
+
+/** Is the view as `fitPipeline` leaves it in a canvas of this size? */
+export function isFitted({ flow }: Hands, places: Places, { width, height }: Size): boolean {
+  if (width === 0 || places.size === 0) return false
+  const [xs, ys] = [[...places.values()].map(([x]) => x), [...places.values()].map(([, y]) => y)]
+  const [x, y] = [least(xs), least(ys)]
+  const bounds = { x, y, width: most(xs) - x + NODE_WIDTH, height: most(ys) - y + NODE_HEIGHT }
+  const fit = getViewportForBounds(bounds, width, height, LEAST_ZOOM, FIT.maxZoom, FIT.padding)
+  const now = flow.getViewport()
+  return (
+    Math.abs(fit.x - now.x) < 1 && Math.abs(fit.y - now.y) < 1 && Math.abs(fit.zoom / now.zoom - 1) < 0.01
+  )
+}
+
+const least = (values: readonly number[]) => values.reduce((a, b) => Math.min(a, b))
+const most = (values: readonly number[]) => values.reduce((a, b) => Math.max(a, b))
+
+export const LEAST_ZOOM = 0.04
 
 /** What a node has around it. */
 const EDGE = 8

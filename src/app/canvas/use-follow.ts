@@ -5,7 +5,7 @@ import { useStore } from '@xyflow/react'
 import { useEffect, useRef } from 'react'
 import type { Places, Point } from '../../core/pipeline/layout'
 import { useStudioState } from '../studio/use-studio'
-import { elementOf, fitPipeline, focusNode, type Hands, reveal, seesWhole } from './hands'
+import { elementOf, fitPipeline, focusNode, type Hands, isFitted, reveal, seesWhole } from './hands'
 import type { Shown } from './use-drawing'
 import { readingOrder } from './walk'
 
@@ -101,13 +101,14 @@ export function useFollow(hands: Hands, { drawing, places, good }: Shown) {
     if (isOther || isFirst || isOpened || grewOut) requestAnimationFrame(() => fitPipeline(hands))
   }, [drawing.nodes, places, opened, hands, studio, view])
 
-  // what was seen whole stays so when a pane takes its room
+  // what was seen whole stays so when a pane takes its room, and what was fitted has all the room that there is
   useEffect(() => {
     const before = size.current
     if (!hands.root()?.offsetWidth) return
     size.current = { width, height }
     const { current } = lastPlaces
-    if (seesWhole(hands, current, before) && !seesWhole(hands, current)) fitPipeline(hands, undefined, 0)
+    const isHidden = seesWhole(hands, current, before) && !seesWhole(hands, current)
+    if (isHidden || isFitted(hands, current, before)) fitPipeline(hands, undefined, 0)
   }, [width, height, hands])
 
   // a name that is gone can be neither renamed nor connected
