@@ -50,3 +50,21 @@ test('what else is reached, each once', () => {
   )
   expect(readme).toContain('docker compose down      # with -v it forgets what the stores keep\n')
 })
+
+test('images that have to be built', () => {
+  const { readme } = sample('query: { kind: text2query }, dataprep: { port: 6007 }')
+  expect(readme).not.toContain('build them first')
+  const text =
+    'opea_micro_services: { query: { kind: text2query }, find: { kind: dataprep } }\nopea_mega_service: { mega_flow: [query]'
+  expect(exported(`${text} }`).readme).toContain(
+    '\nNobody publishes these images; build them first, or name your own:\n\n' +
+      '- `opea/text2query-sql:latest`, from GenAIComps/comps/text2query\n\n',
+  )
+  expect(exported(`${text}, registry: me.example.com/opea }`).readme).not.toContain('build them first')
+})
+
+test('services without a megaservice', () => {
+  const { readme } = exported('opea_micro_services: { finetuning: { port: 8015 } }')
+  expect(readme).toContain('`sh try.sh` starts it, and waits until it is healthy.')
+  expect(readme).toContain('`sh try.sh mock` starts them.')
+})

@@ -1,8 +1,10 @@
 // README.md beside the compose file: how to start it, ask it, feed it, end it.
 
+import type { Text } from '../../pipeline/substitution'
 import { gatedModels } from '../../plan/gated'
 import { hasMegaservice, type Plan } from '../../plan/plan'
 import { code, quoted, urlPath } from '../../plan/shell'
+import { unpublished } from '../../plan/unpublished'
 import { databasesTold } from './database'
 import { type Dataprep, dataprepOf } from './dataprep'
 import { firstRequest } from './first-request'
@@ -31,6 +33,7 @@ export function readme(plan: Plan, references: References, hasMock: boolean): st
     '',
     `\`sh try.sh\` starts it, ${dataprep ? 'gives it a document, ' : ''}${isAsked ? 'and sends a first request' : 'and waits until it is healthy'}.`,
     ...gated(plan),
+    ...toBuild(plan),
     ...(hasMock
       ? [
           ...section(
@@ -42,7 +45,7 @@ export function readme(plan: Plan, references: References, hasMock: boolean): st
           ),
           '',
           'Small stubs stand in the place of models and stores: no accelerator, no token, no download of models. The answers mean',
-          'nothing, but they come by the same way. `sh try.sh mock` asks for one.',
+          `nothing, but they come by the same way. \`sh try.sh mock\` ${isAsked ? 'asks for one' : 'starts them'}.`,
         ]
       : []),
     ...(dataprep ? section('Feed it documents', ...feeding(dataprep)) : []),
@@ -88,6 +91,22 @@ function gated({ units }: Plan): string[] {
     '',
     `${models.join(' and ')} ${models.length > 1 ? 'are' : 'is'} gated: accept the licence on Hugging Face with the account of your token first.`,
   ]
+}
+
+/** Said before anything is started, also on the stubs, beside which some of them run as they are. */
+function toBuild({ units, application }: Plan): string[] {
+  const built = unpublished(units, application)
+  if (built.length === 0) return []
+  return [
+    '',
+    'Nobody publishes these images; build them first, or name your own:',
+    '',
+    ...built.map(({ unit, sources }) => `- ${code(unit.image.map(shown).join(''))}, from ${sources}`),
+  ]
+}
+
+function shown(part: Text[number]): string {
+  return typeof part === 'string' ? part : (part.default ?? '')
 }
 
 function containers(plan: Plan): string {
