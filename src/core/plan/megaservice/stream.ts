@@ -92,13 +92,13 @@ const BARE_EVENTS = py`
 export const TEXTS_IN = py`
 async def texts_in(content):
     """The data in a stream, which may be bare text with breaks in it: what follows a break comes by itself."""
-    rest = None  # a line without "data:": the end of an event is an empty one
+    begun, rest = False, None  # a line without "data:": the end of an event is an empty one
     async for line in content:
         line = line.rstrip(b"\r\n")
         if line.startswith(b"data:"):
             yield line.removeprefix(b"data:").removeprefix(b" ")
-            rest = None
-        else:
+            begun, rest = True, None
+        elif begun:  # what stands before the first event is a page, or nothing
             if rest is not None:
                 yield b"\n" + rest
             rest = line
