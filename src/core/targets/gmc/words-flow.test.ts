@@ -272,6 +272,22 @@ test('too many branches, and too much of everything', () => {
   ])
 })
 
+test('too many branches beside a choice, which keeps the helper from running them in groups', () => {
+  const names = Array.from({ length: 23 }, (_, at) => `n${at}`)
+  const services = names.map((name) => `  ${name}: { endpoint: 'http://${name}.example.com/x' }\n`)
+  const choice = ['k==1', 'otherwise'].map(
+    (condition, at) => `  c${at}: { endpoint: 'http://c${at}.example.com/x', condition: ${condition} }\n`,
+  )
+  const hints = (keys: string) =>
+    emit(
+      `opea_micro_services:\n${[...services, ...choice].join('')}opea_mega_service:\n${keys}  mega_flow: ["(${names.join(', ')}) >> (c0, c1)"]\n`,
+      'gmc',
+    ).diagnostics.flatMap(({ code, hint }) => (code === 'gmc-branches' ? [hint] : []))
+  const hint = 'Without conditions in the flow, `gmc_join: adapter` would run them in groups.'
+  expect(hints('  gmc_join: adapter\n')).toEqual([hint])
+  expect(hints('')).toEqual([hint])
+})
+
 test('a circle, which the document’s own check tells first', () => {
   const { declared } = compile(
     'opea_micro_services: { a: { kind: llm }, b: { kind: llm } }\nopea_mega_service: { mega_flow: [a >> b >> a] }\n',
