@@ -43,10 +43,9 @@ function branches(nodes: readonly FlowNode[], { services }: Pipeline): Finding[]
         code: 'gmc-branches',
         severity: 'error',
         message: `${widest} services beside one another are too many: GMC tells their answers apart by step names, and it has ${STEP_NAMES.length}.`,
-        hint:
-          services.some(({ declared }) => declared.condition !== undefined)
-            ? 'Without conditions in the flow, `gmc_join: adapter` would run them in groups.'
-            : 'With `gmc_join: adapter` they run in groups.',
+        hint: services.some(({ declared }) => declared.condition !== undefined)
+          ? 'Without conditions in the flow, `gmc_join: adapter` would run them in groups.'
+          : 'With `gmc_join: adapter` they run in groups.',
         path: FLOW,
       },
     ]
