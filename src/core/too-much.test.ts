@@ -58,10 +58,32 @@ test.each<[string, string]>([
     'callers that may have any of many servers',
     text(
       [
-        ...names('a', 700).map((name) => `${name}: { kind: llm }`),
-        ...names('b', 700).map((name) => `${name}: { kind: vllm }`),
+        ...names('a').map((name) => `${name}: { kind: llm }`),
+        ...names('b').map((name) => `${name}: { kind: vllm }`),
       ],
       [],
+    ),
+  ],
+  [
+    'lists that are none, each with its fix',
+    text(
+      names('a', 6000).map((name) => `${name}: { kind: custom, image: me/x, uses: me, args: me }`),
+      ['a0'],
+    ),
+  ],
+  ['unknown names in a rule in quotes', text([], [`"${names('a').join(' >> ')}"`])],
+  [
+    'a rule of what cannot flow',
+    text(
+      names('a').map((name) => `${name}: { kind: dataprep }`),
+      [names('a').join(' >> ')],
+    ),
+  ],
+  [
+    'a chain of guardrails that something goes around',
+    text(
+      ['a: { kind: llm }', 'b: { kind: llm }', ...names('g').map((name) => `${name}: { kind: guardrails }`)],
+      [`a >> ${names('g').join(' >> ')} >> b`, 'a >> b'],
     ),
   ],
   [

@@ -6,9 +6,13 @@ import { joinedWithout } from '../pipeline/rewrite'
 import type { Finding, Fix } from '../text/diagnostic'
 import type { Check } from './check'
 
+/** Each writes its rule anew, however long that is. */
+const MOST_FIXES = 20
+
 /** Findings: `cannot-flow`, at the name in the rule. */
 export const cannotFlow: Check = (pipeline) => {
   const byName = new Map(pipeline.services.map((service) => [service.name, service]))
+  let fixes = 0
   return pipeline.rules.flatMap((rule) => {
     const { stages, path } = rule
     return stages.flatMap(({ names }) =>
@@ -24,7 +28,7 @@ export const cannotFlow: Check = (pipeline) => {
             ...hintFor(kind, pipeline),
             path,
             span: { from, to },
-            ...(service.role === 'side' ? { fix: takenOut(rule, name) } : {}),
+            ...(service.role === 'side' && fixes++ < MOST_FIXES ? { fix: takenOut(rule, name) } : {}),
           },
         ]
       }),

@@ -5,3 +5,6 @@ import type { Finding } from '../text/diagnostic'
 
 /** `pipeline` is realised for compose: implied services and links are there. */
 export type Check = (pipeline: Pipeline) => Finding[]
+
+/** From so many services a check walks the flow; each walk may meet all others, and more guardrails nobody places. */
+export const MOST_WALKS = 100

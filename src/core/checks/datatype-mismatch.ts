@@ -1,22 +1,24 @@
 // What one service answers is not what the next one reads. A warning: adapters of one's own are possible.
 
-import { spanOfEdge } from '../pipeline/flow'
 import type { Pipeline } from '../pipeline/pipeline'
+import type { Finding } from '../text/diagnostic'
 import type { Check } from './check'
 
 /** Findings: `datatype-mismatch`, at the edge. */
 export const datatypeMismatch: Check = (pipeline) => {
+  let placeOf: ReturnType<typeof placesOf> | undefined
   const kindOf = new Map(pipeline.services.map(({ name, kind }) => [name, pipeline.kinds.get(kind)!]))
   return pipeline.flow.flatMap(([from, to]) => {
     const before = kindOf.get(from)!
     const after = kindOf.get(to)!
     if (from === to || meet(before.call.output, after.call.input)) return []
+    placeOf ??= placesOf(pipeline.rules)
     return [
       {
         code: 'datatype-mismatch',
         severity: 'warning' as const,
         message: `\`${from}\` answers ${before.call.output.join(' or ')}, but \`${to}\` reads ${after.call.input.join(' or ')}.`,
-        ...placeOf(pipeline, from, to),
+        ...placeOf(from, to),
       },
     ]
   })
@@ -27,7 +29,20 @@ export function meet(output: readonly string[], input: readonly string[]): boole
   return output.length === 0 || input.length === 0 || output.some((type) => input.includes(type))
 }
 
-function placeOf({ rules }: Pipeline, from: string, to: string) {
-  const rule = rules.find((one) => spanOfEdge(one, from, to))!
-  return { path: rule.path, span: spanOfEdge(rule, from, to)! }
+type EdgePlace = Required<Pick<Finding, 'path' | 'span'>>
+
+/** Where each edge is said first. */
+function placesOf(rules: Pipeline['rules']): (from: string, to: string) => EdgePlace {
+  const places = new Map<string, EdgePlace>()
+  for (const { stages, path } of rules) {
+    stages.slice(1).forEach(({ names }, before) => {
+      for (const end of names) {
+        for (const begin of stages[before]!.names) {
+          const key = `${begin.name}\n${end.name}`
+          if (!places.has(key)) places.set(key, { path, span: { from: begin.from, to: end.to } })
+        }
+      }
+    })
+  }
+  return (from, to) => places.get(`${from}\n${to}`)!
 }

@@ -1,14 +1,16 @@
 // A guardrail protects only what stands behind it alone: beside another way to the model it stops nothing.
 
 import { predecessors, reachable, successors } from '../pipeline/graph'
-import type { Check } from './check'
+import { type Check, MOST_WALKS } from './check'
 
 /** Findings: `guardrail-beside`, at the guardrail. */
 export const guardrailBeside: Check = ({ services, flow, kinds }) => {
   const before = predecessors(flow)
   const next = successors(flow)
-  return services.flatMap(({ name, kind, path }) => {
-    if (kinds.get(kind)?.family !== 'guardrails' || !next.has(name)) return []
+  const guardrails = services.filter(
+    ({ name, kind }) => kinds.get(kind)?.family === 'guardrails' && next.has(name),
+  )
+  return guardrails.slice(0, MOST_WALKS).flatMap(({ name, path }) => {
     const behind = reachable(next.get(name)!, next)
     const open = [...behind].find((one) =>
       before.get(one)?.some((other) => other !== name && !behind.has(other)),

@@ -2,7 +2,7 @@
 
 import type { Kind } from '../catalog/kind'
 import { predecessors, reachable } from '../pipeline/graph'
-import type { Check } from './check'
+import { type Check, MOST_WALKS } from './check'
 
 const COMPARING = ['guardrails-factuality-alignment', 'guardrails-hallucination-detection']
 
@@ -11,8 +11,10 @@ export const guardrailIdle: Check = ({ services, flow, flowServices, kinds }) =>
   const before = predecessors(flow)
   const kindOf = new Map(services.map(({ name, kind }) => [name, kinds.get(kind)]))
   const standing = new Set(flowServices)
-  return services.flatMap(({ name, kind, path }) => {
-    if (!standing.has(name) || !COMPARING.includes(kinds.get(kind)?.call.adapter ?? '')) return []
+  const comparing = services.filter(
+    ({ name, kind }) => standing.has(name) && COMPARING.includes(kinds.get(kind)?.call.adapter ?? ''),
+  )
+  return comparing.slice(0, MOST_WALKS).flatMap(({ name, path }) => {
     const earlier = [...reachable(before.get(name) ?? [], before)].map((one) => kindOf.get(one))
     if (earlier.some(answers) && earlier.some(finds)) return []
     return [

@@ -105,3 +105,19 @@ test('the nearest name', () => {
   `,
   )
 })
+
+test('in quotes, at characters that are escaped', () =>
+  check(`
+    opea_micro_services:
+      llm: { kind: custom, image: me/x }
+    opea_mega_service:
+      mega_flow:
+        - "llm >> \\x6Clm\\u0061"
+        #         ^^^^^^^^^^^^ error undeclared-name: There is no service "llma".
+        #         hint: Declare it under "opea_micro_services".
+        - 'llm >> it''s >> llmb'
+        #         ^^^^^ error bad-name: "it's" is no name of a service.
+        #         hint: Letters, digits, "_", "-" and "." may stand in a name.
+        #                  ^^^^ error undeclared-name: There is no service "llmb".
+        #                  hint: Declare it under "opea_micro_services".
+  `))

@@ -1,7 +1,8 @@
 // Gestures that do not fit what is there, and arguments that are none.
 
-import { test } from 'vitest'
+import { expect, test } from 'vitest'
 import { gesture } from '../../fixtures/check'
+import { edit } from '../../index'
 
 test('what is not of the type that the gesture needs', () => {
   gesture(
@@ -117,4 +118,35 @@ test('what comes from a program without types', () => {
       a: { kind: llm }
   `,
   )
+})
+
+test('what is no text, no value, no flag', () => {
+  const text = 'opea_micro_services:\n  a: { kind: llm }\n'
+  const itself: Record<string, unknown> = {}
+  itself.itself = itself
+  const told = (gesture: unknown, args: object) => {
+    const { edits, diagnostics } = edit(text, gesture as string, args)
+    return [edits.length, ...diagnostics.map(({ code, message }) => `${code}: ${message}`)]
+  }
+  for (const gesture of [undefined, null, 5, {}, Symbol('x')])
+    expect(told(gesture, {})).toEqual([
+      0,
+      'unknown-gesture: A gesture is named by a string, such as `connect`.',
+    ])
+  const noData = [Symbol('x'), () => 1, 10n, Number.NaN, new Map(), [undefined], { a: () => 1 }, itself]
+  for (const value of noData) {
+    for (const key of ['port', 'image', 'args', 'environment', 'environment.A', 'x-mine'])
+      expect(told('set', { name: 'a', key, value })).toEqual([
+        0,
+        'bad-argument: `value` must be text, a number, true, false, null, or a list or map of these.',
+      ])
+  }
+  expect(told('set', { name: 'a', key: 'port', value: Object.create(null) })).toEqual([
+    0,
+    'bad-argument: `port` must be a whole number from 1 to 65535.',
+  ])
+  expect(told('remove', { names: ['a'], reconnect: 'no' })).toEqual([
+    0,
+    'bad-argument: `reconnect` must be true or false.',
+  ])
 })

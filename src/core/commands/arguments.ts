@@ -21,6 +21,11 @@ export function optionalText(args: Arguments, key: string): string | undefined {
   return args[key] === undefined ? undefined : text(args, key)
 }
 
+export function flag(args: Arguments, key: string): boolean {
+  const value = args[key] ?? false
+  return typeof value === 'boolean' ? value : refuse('bad-argument', [], `\`${key}\` must be true or false.`)
+}
+
 /** A list of names: `names`, or a single `name`. */
 export function names(args: Arguments): string[] {
   const value = args.names ?? (args.name === undefined ? undefined : [args.name])

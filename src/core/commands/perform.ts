@@ -49,11 +49,12 @@ export function performAll(document: Document, catalog: readonly Kind[], steps: 
   }
 }
 
-function unknownGesture(gesture: string): Finding {
-  const near = nearest(
-    gesture,
-    COMMANDS.map(({ id }) => id),
-  )
-  const message = `There is no gesture \`${gesture}\`.${didYouMean(near)}`
+function unknownGesture(gesture: unknown): Finding {
+  const ids = COMMANDS.map(({ id }) => id)
+  const near = typeof gesture === 'string' ? nearest(gesture, ids) : null
+  const message =
+    typeof gesture === 'string'
+      ? `There is no gesture \`${gesture}\`.${didYouMean(near)}`
+      : 'A gesture is named by a string, such as `connect`.'
   return { code: 'unknown-gesture', severity: 'error', message, path: [] }
 }

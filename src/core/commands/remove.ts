@@ -4,7 +4,7 @@ import { namesOf, parseRule, type Rule } from '../pipeline/flow'
 import { joinedWithout, withoutName } from '../pipeline/rewrite'
 import { find } from '../yaml/look-up'
 import type { Mapping } from '../yaml/tree'
-import { names } from './arguments'
+import { flag, names } from './arguments'
 import type { Command } from './command'
 import type { Draft } from './draft'
 import { addEdge, hasComment, keepNeeded, replaceRule } from './flow-edits'
@@ -26,18 +26,19 @@ export const remove: Command = {
   ],
   run(draft, args) {
     const gone = names(args)
+    const reconnects = flag(args, 'reconnect')
     const services = gone.map((name) => draft.service(name))
     // all at once: a rule that one of them splits keeps its comment when another goes from its first part
-    if (!args.reconnect) removeFromRules(draft, gone, withoutName)
+    if (!reconnects) removeFromRules(draft, gone, withoutName)
     for (const { name, path } of services) {
       const { flow } = draft.pipeline
       const before = flow.filter(([, to]) => to === name).map(([from]) => from)
       const behind = flow.filter(([from]) => from === name).map(([, to]) => to)
-      if (args.reconnect) removeFromRules(draft, [name], joinedWithout)
+      if (reconnects) removeFromRules(draft, [name], joinedWithout)
       removeFromUses(draft, name)
       removeFromLayout(draft, name)
       draft.remove(path)
-      if (args.reconnect)
+      if (reconnects)
         for (const from of before) for (const to of behind) if (from !== to) addEdge(draft, from, to)
     }
     return undefined

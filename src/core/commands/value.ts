@@ -109,6 +109,12 @@ function fieldOf([key, inner]: string[]): Field | undefined {
 function typed(path: Path, field: Field | undefined, args: Arguments): unknown {
   const { value } = args
   if (value === undefined) refuse('bad-argument', [], '`value` is missing.')
+  if (!isData(value))
+    refuse(
+      'bad-argument',
+      [],
+      '`value` must be text, a number, true, false, null, or a list or map of these.',
+    )
   const key = path.join('.')
   switch (field?.type) {
     case 'integer':
@@ -132,6 +138,18 @@ function typed(path: Path, field: Field | undefined, args: Arguments): unknown {
   }
 }
 
+/** What YAML can say, as a program gives it: no functions, no dates, nothing that holds itself. */
+function isData(value: unknown, depth = 0): boolean {
+  if (typeof value === 'number') return Number.isFinite(value)
+  if (typeof value !== 'object' || value === null)
+    return value === null || typeof value === 'string' || typeof value === 'boolean'
+  const isPlain = Array.isArray(value) || [Object.prototype, null].includes(Object.getPrototypeOf(value))
+  return isPlain && depth < DEEPEST && Object.values(value).every((one) => isData(one, depth + 1))
+}
+
+/** A value nests less deeply than a document. */
+const DEEPEST = 50
+
 function numeric(key: string, { type, min, max }: Field, value: unknown): number {
   const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value
   const fits =
@@ -141,7 +159,7 @@ function numeric(key: string, { type, min, max }: Field, value: unknown): number
     return refuse(
       'bad-argument',
       [],
-      `\`${key}\` must be a ${type === 'integer' ? 'whole ' : ''}number${range}, not \`${value}\`.`,
+      `\`${key}\` must be a ${type === 'integer' ? 'whole ' : ''}number${range}${typeof value === 'object' ? '' : `, not \`${value}\``}.`,
     )
   }
   return number

@@ -125,7 +125,7 @@ test('names', () =>
         #     ^ error bad-name: "é" is no name of a service.
         #     hint: Letters, digits, "_", "-" and "." may stand in a name.
         - "a >> \\"b\\""
-        #       ^^^^ error bad-name: ""b"" is no name of a service.
+        #       ^^^^^ error bad-name: ""b"" is no name of a service.
         #       hint: Letters, digits, "_", "-" and "." may stand in a name.
         - a >> b # said twice >> a
   `))

@@ -3,6 +3,7 @@
 
 import type { Kind, Platform, Slot } from '../catalog/kind'
 import type { Finding } from '../text/diagnostic'
+import { candidatesAmong } from './candidates'
 import { edgesOf, namesOf } from './flow'
 import { FreeNames } from './free-names'
 import { grouped } from './grouped'
@@ -72,9 +73,8 @@ class Filler {
   private readonly links: Use[]
   private readonly target: TargetId
   private readonly findings: Finding[]
-  /** Named in some `uses`: not free to be taken by others. */
-  private readonly listed = new Set<string>()
-  private readonly declaredByKind = new Map<string, Service[]>()
+  /** Declared services by what they could fill; a substitution later changes nothing here. */
+  private readonly candidates: ReturnType<typeof candidatesAmong>
   /** kind and model → implied service. */
   private readonly implied = new Map<string, Service>()
   /** Made when somebody asks. */
@@ -98,14 +98,7 @@ class Filler {
     this.links = links
     this.target = target
     this.findings = findings
-    for (const service of services.values()) {
-      for (const name of service.declared.uses ?? []) this.listed.add(name)
-      for (const id of [service.kind, ...(pipeline.kinds.get(service.kind)?.provides ?? [])]) {
-        const known = this.declaredByKind.get(id)
-        if (known) known.push(service)
-        else this.declaredByKind.set(id, [service])
-      }
-    }
+    this.candidates = candidatesAmong([...services.values()], pipeline.kinds)
     for (const { from, to, slot } of links) if (slot !== null) this.filled.set(`${from}\n${slot}`, to)
   }
 
@@ -140,10 +133,9 @@ class Filler {
     return role === 'backing' && !isOwn && !isDeployable(kind, this.target, platform)
   }
 
-  private fill(service: Service, slot: Slot, isMeant = (one: Service) => one.name !== service.name) {
+  private fill(service: Service, slot: Slot, isMeant?: (one: Service) => boolean) {
     this.filled.set(`${service.name}\n${slot.name}`, null)
-    const fitting = slot.kinds.flatMap((id) => this.declaredByKind.get(id) ?? []).filter(isMeant)
-    const free = fitting.filter(({ name }) => !this.listed.has(name))
+    const { fitting, free } = this.candidates(slot, service, isMeant)
     if (free.length > 1) return this.findings.push(ambiguousSlot(service, slot, free))
     if (free.length === 1) return this.link(service, slot, free[0]!)
     const beside = slot.model ? undefined : this.usedBefore(service, slot)

@@ -38,7 +38,9 @@ export function megaserviceOf(
     }
     const variable = variableName(name)
     const owner = owners.get(variable)
-    if (owner !== undefined) findings.push(sameVariable(service, owner, variable))
+    // two that share a name in the network share the variable too: told once
+    const isTold = () => findings.some(({ code, path }) => code === 'name-clash' && path === service.path)
+    if (owner !== undefined && !isTold()) findings.push(sameVariable(service, owner, variable))
     owners.set(variable, name)
     return [nodeOf(service, kind, adapter, variable, addresses, environment, findings)]
   })

@@ -4,7 +4,7 @@ import type { Code } from '../text/codes'
 import type { Finding, Path } from '../text/diagnostic'
 import { anchorsOf } from './anchors'
 import type { Document } from './document'
-import { childOf, keyOf, type Located, mergedPairs, rootOf } from './look-up'
+import { childOf, keyOf, keysOf, type Located, mergedPairs, rootOf } from './look-up'
 
 /** Carries a finding out of nested edits to the front door (`Draft`), the only place that catches it. */
 export class Refused extends Error {
@@ -65,10 +65,8 @@ function guardItem({ item }: Located, parent: Located, path: Path) {
     refuse('edit-explicit-key', path, `${named(path)} is written with \`?\`; change it in the text.`)
   const { node } = parent.place
   if (node.type !== 'map' || !item) return
-  const key = keyOf(item)
-  if (node.items.filter((other) => keyOf(other) === key).length > 1) {
+  if (keysOf(node).twice.has(keyOf(item)!))
     refuse('edit-duplicate', path, `${named(path)} stands there twice; remove one of the two first.`)
-  }
 }
 
 function guardNode(document: Document, { place }: Located, path: Path) {
@@ -89,7 +87,7 @@ function guardNode(document: Document, { place }: Located, path: Path) {
 }
 
 function comesByMerge(parent: Located): boolean {
-  return parent.place.node.type === 'map' && parent.place.node.items.some((item) => keyOf(item) === '<<')
+  return parent.place.node.type === 'map' && keysOf(parent.place.node).items.has('<<')
 }
 
 function guardMerged(document: Document, parent: Located, path: Path, depth: number) {

@@ -1,7 +1,7 @@
 // From characters of a scalar's value to characters of the text: through quotes, escapes, and broken lines.
 
 import type { Span } from '../text/span'
-import type { Place } from './tree'
+import type { Place, Scalar } from './tree'
 
 /** The span in the text of a span in the value of the scalar at a place; the whole scalar when it is none. */
 export function spanInside(text: string, { node, base }: Place, span: Span): Span {
@@ -14,38 +14,53 @@ export function spanInside(text: string, { node, base }: Place, span: Span): Spa
       to: whole.from + Math.min(span.to, written.length),
     }
   }
-  const places = align(text, whole, written, style === 'double', style === 'single')
-  const from = places[Math.min(span.from, written.length)] ?? whole.from
-  const last = places[Math.max(0, Math.min(span.to, written.length) - 1)] ?? from
-  return { from, to: span.to > span.from ? Math.min(last + 1, whole.to) : from }
+  const { starts, ends } = placesIn(node, text.slice(whole.from, whole.to))
+  const from = whole.from + (starts[Math.min(span.from, written.length)] ?? 0)
+  if (span.to <= span.from || written === '') return { from, to: from }
+  return { from, to: whole.from + ends[Math.min(span.to, written.length) - 1]! }
 }
 
-/** For each character of the value, where it begins in the text; one more for its end. */
-function align(text: string, whole: Span, value: string, escapes: boolean, doubled: boolean): number[] {
-  const places: number[] = []
-  let at = whole.from
-  if (text[at] === '"' || text[at] === "'") at++
-  else if (text[at] === '|' || text[at] === '>') at = text.indexOf('\n', at) + 1
-  for (const character of value.split('')) {
-    if (escapes && text[at] === '\\') {
-      places.push(at)
-      at += escapeLength(text, at)
-    } else if (text[at] === character) {
-      places.push(at)
-      at += doubled && character === "'" ? 2 : 1
-    } else if (character.trim() === '') {
+/** Where the characters of a value begin and end in the text of its scalar; `starts` has one more, for its end. */
+type Places = { starts: number[]; ends: number[] }
+
+/** A node's text never changes, and a long rule may have a finding at each of its names. */
+const remembered = new WeakMap<Scalar, Places>()
+
+function placesIn(node: Scalar, text: string): Places {
+  let places = remembered.get(node)
+  if (!places) {
+    places = align(text, node)
+    remembered.set(node, places)
+  }
+  return places
+}
+
+function align(text: string, { written, style }: Scalar): Places {
+  const starts: number[] = []
+  const ends: number[] = []
+  let at = style === 'literal' || style === 'folded' ? text.indexOf('\n') + 1 : style === 'plain' ? 0 : 1
+  for (const character of written) {
+    let from = at
+    if (style === 'double' && text[at] === '\\') at += escapeLength(text, at)
+    else if (text.startsWith(character, at))
+      at += style === 'single' && character === "'" ? 2 : character.length
+    else if (character.trim() === '') {
       // a folded line break, or the end of a line
-      places.push(at)
-      while (at < whole.to && text[at]!.trim() === '') at++
+      while (at < text.length && text[at]!.trim() === '') at++
     } else {
       // indentation, or a break that folding removed
-      while (at < whole.to && text[at] !== character) at++
-      places.push(Math.min(at, whole.to))
-      at++
+      const next = text.indexOf(character, at)
+      from = next < 0 ? text.length : next
+      at = Math.min(from + character.length, text.length)
+    }
+    // a character of two units is one escape
+    for (let unit = 0; unit < character.length; unit++) {
+      starts.push(from)
+      ends.push(at)
     }
   }
-  places.push(Math.min(at, whole.to))
-  return places
+  starts.push(at)
+  return { starts, ends }
 }
 
 const ESCAPES: Record<string, number> = { x: 4, u: 6, U: 10 }

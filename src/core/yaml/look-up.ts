@@ -53,7 +53,7 @@ export function childOf(parent: Located, key: string | number): Located | null {
     return item ? located(parent, item, base) : null
   }
   if (node.type !== 'map') return null
-  const item = itemsByKey(node).get(String(key))
+  const item = keysOf(node).items.get(String(key))
   return item ? located(parent, item, base) : null
 }
 
@@ -62,15 +62,20 @@ function located(parent: Located, item: Item, base: number): Located {
   return { place: { node: item.value, base: at }, item, base: at, parent }
 }
 
-const indexes = new WeakMap<Mapping, Map<string, Item>>()
+type Keys = { items: Map<string, Item>; twice: Set<string> }
 
-function itemsByKey(node: Mapping): Map<string, Item> {
+const indexes = new WeakMap<Mapping, Keys>()
+
+/** The pairs of a mapping by their keys, of duplicate keys the last, and which keys are duplicates. */
+export function keysOf(node: Mapping): Keys {
   let index = indexes.get(node)
   if (!index) {
-    index = new Map()
+    index = { items: new Map(), twice: new Set() }
     for (const item of node.items) {
       const key = keyOf(item)
-      if (key !== null) index.set(key, item)
+      if (key === null) continue
+      if (index.items.has(key)) index.twice.add(key)
+      index.items.set(key, item)
     }
     indexes.set(node, index)
   }

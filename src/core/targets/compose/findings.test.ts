@@ -132,8 +132,6 @@ test('names in the network', () =>
       my.llm: { kind: llm }
     # ^^^^^^ error name-clash: "my.llm" and "my_llm" would both be called "my-llm" in the network.
     # hint: Rename one of them.
-    # ^^^^^^ error name-clash: "my.llm" and "my_llm" would both be found by MY_LLM_SERVICE_HOST_IP.
-    # hint: Rename one of them.
       APP: { kind: llm }
     # ^^^ error name-clash: "APP" and "app" would both be called "app" in the network.
     # hint: Rename one of them.
