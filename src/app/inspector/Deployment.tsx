@@ -27,7 +27,7 @@ export function Deployment({ pipeline, service, text }: Props) {
         label="platform"
         help={SERVICE_FIELDS.platform!.help}
         value={platform ?? ''}
-        usual={`${pipeline.application.platform}, as all`}
+        usual={`(${pipeline.application.platform})`}
         problems={text('platform').problems}
         onChoose={(id) => writeKey(studio, service, 'platform', id)}
       >

@@ -34,8 +34,10 @@ test('arrows without a service', () =>
       mega_flow:
         - a >>
         #   ^^ error trailing-arrow: Behind this ">>" a service is missing.
+        #   fix: Remove the arrow
         - ">> a"
         #  ^^ error leading-arrow: Before this ">>" a service is missing.
+        #  fix: Remove the arrow
         - a >> >> b
         #   ^^^^^ error empty-stage: Between these two ">>" a service is missing.
         - a >>>> b
@@ -52,13 +54,32 @@ test('arrows without a service', () =>
         - a > b
         # ^^^^^ error bad-name: "a > b" is no name of a service.
         # hint: Two services are joined by ">>".
+        # fix: Write a >> b
         - a -> b
         # ^^^^^^ error bad-name: "a -> b" is no name of a service.
         # hint: Two services are joined by ">>".
+        # fix: Write a >> b
         - a >>> b
         #     ^^^ error bad-name: "> b" is no name of a service.
         #     hint: Two services are joined by ">>".
   `))
+
+const rule = (text: string) => `
+    opea_micro_services:
+      a: { kind: custom }
+      b: { kind: custom }
+      c: { kind: custom }
+    opea_mega_service:
+      mega_flow:
+        - ${text}
+  `
+
+test.each([
+  ['a >> b >>   # on to c', 'Remove the arrow', 'a >> b   # on to c'],
+  ['">> a >> b"', 'Remove the arrow', '"a >> b"'],
+  ['(a, b) >> a->c', 'Write a >> c', '(a, b) >> a >> c'],
+  ['a => b→c', 'Write a >> b >> c', 'a >> b >> c'],
+])('%s is mended where it is wrong', (given, fix, wanted) => mend(rule(given), fix, rule(wanted)))
 
 test('groups', () =>
   check(`
@@ -168,6 +189,7 @@ test('a group that goes on behind an arrow', () =>
         - a → b
         # ^^^^^ error bad-name: "a → b" is no name of a service.
         # hint: Two services are joined by ">>".
+        # fix: Write a >> b
         - 5 >> A
         # ^ error undeclared-name: There is no service "5".
         # hint: Declare it under "opea_micro_services".

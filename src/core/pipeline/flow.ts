@@ -10,9 +10,15 @@ export type Name = Span & { name: string }
 
 export type Stage = Span & { names: Name[] }
 
-export type RuleFault = Span & { code: Code; message: string; hint?: string }
+export type RuleFault = Span & { code: Code; message: string; hint?: string; mend?: Mend }
+
+/** What to write in the place of some characters of the rule. */
+export type Mend = { label: string; span: Span; text: string }
 
 export type Rule = { text: string; stages: Stage[]; faults: RuleFault[] }
+
+/** What people write for `>>` elsewhere. */
+const OTHER_ARROW = /\s*(?:[-=]+>|[→⇒]|>)\s*/g
 
 /** What a service may be called. */
 export const NAME = /^[A-Za-z0-9_][A-Za-z0-9_.-]*$/
@@ -130,7 +136,18 @@ function readNames(text: string, span: Span, faults: RuleFault[], grouped: boole
       const hint = /[>→]/.test(name)
         ? 'Two services are joined by `>>`.'
         : 'Letters, digits, `_`, `-` and `.` may stand in a name.'
-      faults.push({ code: 'bad-name', message: `\`${name}\` is no name of a service.`, hint, from, to })
+      const bad: RuleFault = {
+        code: 'bad-name',
+        message: `\`${name}\` is no name of a service.`,
+        hint,
+        from,
+        to,
+      }
+      const meant = name.replace(OTHER_ARROW, ' >> ')
+      const isMeant = !grouped && meant !== name && parseRule(meant).faults.length === 0
+      faults.push(
+        isMeant ? { ...bad, mend: { label: `Write ${meant}`, span: { from, to }, text: meant } } : bad,
+      )
       continue
     }
     names.push({ name, from, to })
@@ -141,10 +158,23 @@ function readNames(text: string, span: Span, faults: RuleFault[], grouped: boole
 function emptyStage(text: string, piece: Span): RuleFault {
   if (text.trim() === '')
     return { code: 'empty-rule', message: 'This rule is empty.', from: 0, to: text.length }
-  if (piece.from === 0) return fault('leading-arrow', 'Before this `>>` a service is missing.', piece.to)
-  if (piece.to === text.length)
-    return fault('trailing-arrow', 'Behind this `>>` a service is missing.', piece.from - 2)
+  if (piece.from === 0) {
+    const leading = fault('leading-arrow', 'Before this `>>` a service is missing.', piece.to)
+    return without(text, { from: 0, to: piece.to + 2 }, leading)
+  }
+  if (piece.to === text.length) {
+    const trailing = fault('trailing-arrow', 'Behind this `>>` a service is missing.', piece.from - 2)
+    return without(text, { from: text.slice(0, piece.from - 2).trimEnd().length, to: text.length }, trailing)
+  }
   return fault('empty-stage', 'Between these two `>>` a service is missing.', piece.from - 2, piece.to + 2)
+}
+
+/** Takes the arrow away, unless that leaves a rule which is wrong all the same. */
+function without(text: string, { from, to }: Span, fault: RuleFault): RuleFault {
+  const end = to + /^\s*/.exec(text.slice(to))![0].length
+  const rest = text.slice(0, from) + text.slice(end)
+  const isFine = rest.trim() !== '' && !/^>>|>>$/.test(rest.trim())
+  return isFine ? { ...fault, mend: { label: 'Remove the arrow', span: { from, to: end }, text: '' } } : fault
 }
 
 function fault(code: Code, message: string, from: number, to = from + 2): RuleFault {

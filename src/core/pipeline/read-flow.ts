@@ -79,9 +79,18 @@ function remembered(node: object, text: string): Rule {
 }
 
 function place(reader: Reader, rule: Rule, path: Path): PlacedRule {
-  for (const { code, message, hint, from, to } of rule.faults) {
-    const finding: Finding = { code, severity: 'error', message, path, span: { from, to } }
-    reader.findings.push(hint ? { ...finding, hint } : finding)
+  for (const { code, message, hint, from, to, mend } of rule.faults) {
+    reader.findings.push({
+      code,
+      severity: 'error',
+      message,
+      ...(hint ? { hint } : {}),
+      path,
+      span: { from, to },
+      ...(mend
+        ? { fix: { label: mend.label, changes: [{ in: path, span: mend.span, text: mend.text }] } }
+        : {}),
+    })
   }
   return { ...rule, path }
 }

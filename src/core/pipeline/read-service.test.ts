@@ -95,6 +95,23 @@ test('types', () =>
       #  ^ error wrong-type: A service must be a map of keys, such as "endpoint" and "port".
   `))
 
+test('a key without a space behind its colon', () =>
+  check(`
+    opea_micro_services:
+      a:
+        kind:vllm-chat
+      # ^^^^^^^^^^^^^^ error wrong-type: A service must be a map of keys, such as "endpoint" and "port".
+      # hint: Behind the colon of a key stands a space: "kind: vllm-chat".
+      # fix: Write kind: vllm-chat
+      b:
+        port:9000   # mine
+      # ^^^^^^^^^ error wrong-type: A service must be a map of keys, such as "endpoint" and "port".
+      # hint: Behind the colon of a key stands a space: "port: 9000".
+      # fix: Write port: 9000
+      c: http://example.com
+      #  ^^^^^^^^^^^^^^^^^^ error wrong-type: A service must be a map of keys, such as "endpoint" and "port".
+  `))
+
 test('keys that nobody knows', () =>
   check(`
     opea_micro_services:

@@ -62,7 +62,7 @@ function readNow(document: Document, place: Place): ServiceReading {
   const pairs = here && pairsOf(document, here)
   if (!pairs) {
     const message = 'A service must be a map of keys, such as `endpoint` and `port`.'
-    reader.findings.push({ code: 'wrong-type', severity: 'error', message, path: [] })
+    reader.findings.push({ code: 'wrong-type', severity: 'error', message, path: [], ...missingSpace(here) })
     return { declared, findings: reader.findings }
   }
   for (const { key, value } of pairs) {
@@ -70,6 +70,18 @@ function readNow(document: Document, place: Place): ServiceReading {
     else reportUnknown(reader, [], key, Object.keys(SERVICE_FIELDS))
   }
   return { declared, findings: reader.findings }
+}
+
+/** `port:80` is a word to YAML. */
+function missingSpace(here: Place | null | undefined): Pick<Finding, 'hint' | 'fix'> {
+  const written = here?.node.type === 'scalar' && here.node.style === 'plain' ? here.node.written : ''
+  const [, key, value] = /^(\w+):(\S+)$/.exec(written) ?? []
+  if (!key || !value || !Object.hasOwn(SERVICE_FIELDS, key)) return {}
+  const set = { set: [], value: { [key]: /^[1-9]\d{0,8}$/.test(value) ? Number(value) : value } }
+  return {
+    hint: `Behind the colon of a key stands a space: \`${key}: ${value}\`.`,
+    fix: { label: `Write ${key}: ${value}`, changes: [set] },
+  }
 }
 
 type FieldReader = (reader: Reader, declared: Declared, value: Place, key: string) => void

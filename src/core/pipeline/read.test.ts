@@ -37,6 +37,15 @@ test('no services', () =>
       mega_flow:
   `))
 
+test('services under a misspelt key', () =>
+  check(`
+    opea_microservices:
+    #^^^^^^^^^^^^^^^^^ error no-services: There is no "opea_micro_services": the map of the services, by name.
+    #  hint: "opea_microservices" may be what is meant.
+    #  fix: Rename opea_microservices to opea_micro_services
+      llm:
+  `))
+
 test('another format', () => {
   check(`
     services:

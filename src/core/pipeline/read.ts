@@ -3,7 +3,7 @@
 import { inferKind } from '../catalog/infer'
 import type { Kind, Platform, Variant } from '../catalog/kind'
 import type { Finding, Path } from '../text/diagnostic'
-import { didYouMean, guesser } from '../text/nearest'
+import { didYouMean, guesser, nearest } from '../text/nearest'
 import type { Document } from '../yaml/document'
 import { type Pair, pairsOf, plainValue, resolve } from '../yaml/look-up'
 import type { Place } from '../yaml/tree'
@@ -61,7 +61,7 @@ function topLevel(reader: Reader, root: Place): Map<string, Pair> {
   if (!top.has('opea_micro_services')) {
     const kind = top.get('kind')?.value.node
     const other = recogniseOther(new Set(top.keys()), kind?.type === 'scalar' ? kind.written : '')
-    reader.findings.push(other ?? noServices())
+    reader.findings.push(other ?? noServices([...top.keys()]))
   } else {
     for (const key of top.keys()) {
       if (!Object.hasOwn(DOCUMENT_FIELDS, key)) reportUnknown(reader, [], key, Object.keys(DOCUMENT_FIELDS))
@@ -91,14 +91,23 @@ function notAMapping({ node }: Place): Finding {
   }
 }
 
-function noServices(): Finding {
-  return {
+/** Where a key is near, that is what they are called by mistake. */
+function noServices(keys: readonly string[]): Finding {
+  const key = 'opea_micro_services'
+  const near = nearest(
+    key,
+    keys.filter((one) => !Object.hasOwn(DOCUMENT_FIELDS, one)),
+  )
+  const finding: Finding = {
     code: 'no-services',
     severity: 'error',
-    message: 'There is no `opea_micro_services`: the map of the services, by name.',
+    message: `There is no \`${key}\`: the map of the services, by name.`,
     hint: BEGIN,
     path: [],
   }
+  if (!near) return finding
+  const fix = { label: `Rename ${near} to ${key}`, changes: [{ rename: [near], to: key }] }
+  return { ...finding, hint: `\`${near}\` may be what is meant.`, path: [near], part: 'key', fix }
 }
 
 function readServices(
