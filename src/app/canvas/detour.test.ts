@@ -66,6 +66,18 @@ ${moved}`
     expect(behind(inTheWay(-320))).toEqual([])
   })
 
+  it('are found soon for a thousand services above one another', () => {
+    const names = Array.from({ length: 500 }, (_, at) => `s${at}`)
+    const services = names.map((name, at) => `  ${name}:\n    kind: llm\n    model: m/${at}\n`).join('')
+    const text = `opea_micro_services:\n  a:\n    kind: llm\n${services}opea_mega_service:\n  mega_flow:\n    - a >> (${names.join(', ')})\n`
+    const pipeline = compile(text).pipeline!
+    const places = layoutOf(pipeline)
+    const began = performance.now()
+    expect(usesEdges(pipeline, places).length).toBeGreaterThan(500)
+    // a few milliseconds; asking all of all takes minutes
+    expect(performance.now() - began).toBeLessThan(1000)
+  })
+
   it('are as they were where nobody stands in their way', () => {
     const { pipeline } = compile(
       pipelineOf(`  llm: [0, 0]\n  tei-embedding: [${COLUMN}, 160]\n  vllm: [0, 320]\n`),

@@ -18,12 +18,12 @@ export function byHeight(places: Places): Point[] {
  * which the least is in its way. Null when nothing is, or a gap would be no better.
  */
 export function detour(sorted: readonly Point[], top: Point, bottom: Point): number | null {
-  const between = standingBetween(sorted, top[1], bottom[1])
+  const between = standingBetween(sorted, top, bottom)
+  if (between.length > MOST) return null
   const straight = behind(between, (t) => onCurve(top, bottom, t))
   if (straight.length === 0) return null
-  const gaps = [...straight.map(([x]) => x), top[0] - NODE_WIDTH / 2, bottom[0] - NODE_WIDTH / 2].flatMap(
-    (left) => [left - GAP, left + NODE_WIDTH + GAP],
-  )
+  const lefts = [...straight.map(([x]) => x), top[0] - NODE_WIDTH / 2, bottom[0] - NODE_WIDTH / 2]
+  const gaps = new Set(lefts.flatMap((left) => [left - GAP, left + NODE_WIDTH + GAP]))
   let best: number | null = null
   let least = straight.length
   let shortest = Number.POSITIVE_INFINITY
@@ -39,8 +39,13 @@ export function detour(sorted: readonly Point[], top: Point, bottom: Point): num
   return best
 }
 
-/** Services that reach into the stretch between a foot and a head. */
-function standingBetween(sorted: readonly Point[], foot: number, head: number): Point[] {
+/** Among more services than this nobody follows a line; looking for its way would hold up the drawing. */
+const MOST = 30
+
+/** Services that reach into the stretch between a foot and a head, from whichever gap; one too many ends it. */
+function standingBetween(sorted: readonly Point[], [x1, foot]: Point, [x2, head]: Point): Point[] {
+  const first = Math.min(x1, x2) - 2 * COLUMN
+  const last = Math.max(x1, x2) + COLUMN
   let from = 0
   let to = sorted.length
   while (from < to) {
@@ -49,7 +54,11 @@ function standingBetween(sorted: readonly Point[], foot: number, head: number): 
     else to = middle
   }
   const found: Point[] = []
-  for (let at = from; at < sorted.length && sorted[at]![1] < head - SLACK; at++) found.push(sorted[at]!)
+  for (let at = from; at < sorted.length && found.length <= MOST; at++) {
+    const [left, y] = sorted[at]!
+    if (y >= head - SLACK) break
+    if (left >= first && left <= last) found.push(sorted[at]!)
+  }
   return found
 }
 
