@@ -92,3 +92,14 @@ test('the dataprep that is added makes the vectors that the retriever looks for'
     opea_mega_service:
       mega_flow: [embedding >> retriever]
   `))
+
+test('no fix takes the place of another service', () =>
+  check(`
+    opea_micro_services:
+      embedding:
+      retriever:
+    # ^^^^^^^^^ info no-dataprep: Nothing fills the store of "retriever": the export runs, and finds no documents.
+      dataprep: { kind: llm }
+    opea_mega_service:
+      mega_flow: [embedding >> retriever >> dataprep]
+  `))

@@ -250,6 +250,32 @@ test('behind one, before one, on an edge', () => {
         - d >> b
   `,
   )
+  gesture(
+    `
+    opea_micro_services:
+      a: { kind: llm }
+      b: { kind: llm }
+      d: { kind: llm }
+    opea_mega_service:
+      mega_flow:
+        - a >> d
+        - a >> b
+  `,
+    'add',
+    { kind: 'llm', name: 'c', after: 'a', before: 'b' },
+    `
+    opea_micro_services:
+      a: { kind: llm }
+      c:
+        kind: llm
+      b: { kind: llm }
+      d: { kind: llm }
+    opea_mega_service:
+      mega_flow:
+        - a >> d
+        - a >> c >> b
+  `,
+  )
 })
 
 test('where it cannot stand', () => {

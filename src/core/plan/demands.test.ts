@@ -90,6 +90,7 @@ test.each([
   // what the document allows it counts, whatever it runs on
   ['kind: vllm-chat, model: me/m, resources: { memory: 1536Mi }, replicas: 2', '`llm` 3.'],
   ['kind: vllm-chat, platform: nvidia, resources: { memory: 64Gi }', '`llm` 64.'],
+  ['kind: vllm-chat, platform: nvidia, resources: { memory: 64G }', '`llm` 59.6.'],
 ])('memory of %s', (llm, known) => {
   const all = told('needs', `opea_micro_services: { llm: { ${llm} } }`).join()
   if (known === null) expect(all).toBe('')
