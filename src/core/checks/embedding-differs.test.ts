@@ -97,3 +97,17 @@ test('the fix leaves the store', () =>
     opea_mega_service: { mega_flow: [embedding >> retriever] }
   `,
   ))
+
+test('a server that nobody declared cannot be named by a fix', () =>
+  check(`
+    opea_micro_services:
+      embedding:
+    # ^^^^^^^^^ info own-server: "embedding" needs the server that computes the vectors and gets one of its own, because "mine" is listed by others and not by it.
+    # fix: Use mine
+      retriever: { uses: [mine] }
+    # ^^^^^^^^^ warning embedding-differs: "retriever" works with vectors of other/model, but "embedding" makes those of BAAI/bge-base-en-v1.5: they do not fit one another.
+    # hint: Let them use one embedding server.
+      mine: { kind: tei-embedding, model: other/model }
+      dataprep: { uses: [mine] }
+    opea_mega_service: { mega_flow: [embedding >> retriever] }
+  `))

@@ -37,8 +37,8 @@ test('a host and a port that cannot be', () =>
       b: { kind: llm, endpoint: "http://$HOST/v1" }
       #                                 ^^^^^ error bad-url: "$HOST" is no host with a port.
       #                                 hint: A variable is written "\${NAME}" or "\${NAME:-default}".
-      c: { kind: llm, endpoint: "http://far.example.com:99999/v1" }
-      #                                 ^^^^^^^^^^^^^^^^^^^^^ error bad-url: "far.example.com:99999" is no host with a port.
+      c: { kind: llm, endpoint: "http://far.example.com:65536/v1" }
+      #                                 ^^^^^^^^^^^^^^^^^^^^^ error bad-url: "far.example.com:65536" is no host with a port.
       d: { kind: llm, endpoint: "http:///v1" }
       #                         ^^^^^^^^^^^^ error bad-url: Behind "://" a host is missing.
       e: { kind: llm, endpoint: "\${LLM_URL" }

@@ -103,3 +103,13 @@ test('no fix takes the place of another service', () =>
     opea_mega_service:
       mega_flow: [embedding >> retriever >> dataprep]
   `))
+
+test('a retriever that is left out finds nothing anyway', () =>
+  check(`
+    opea_micro_services:
+      retriever:
+    # ^^^^^^^^^ warning unreachable-service: "retriever" is declared, but no rule of mega_flow names it and no service uses it: it is left out.
+      llm:
+    opea_mega_service:
+      mega_flow: [llm]
+  `))

@@ -55,3 +55,14 @@ test('a rule that cannot be read may have meant it', () =>
         #           ^^^^^ error empty-stage: Between these two ">>" a service is missing.
         #              ^^ error trailing-arrow: Behind this ">>" a service is missing.
   `))
+
+test('a misspelt name may mean any of those that no rule names', () =>
+  check(`
+    opea_micro_services:
+      retriever:
+      llm:
+    opea_mega_service:
+      mega_flow: [retriver >> llm]
+      #           ^^^^^^^^ error undeclared-name: There is no service "retriver". Did you mean "retriever"?
+      #           fix: Change to retriever
+  `))

@@ -43,8 +43,9 @@ test('a service that uses itself, and a circle', () =>
       #             fix: Remove it
       a: { image: me/a, uses: [b] }
       b: { image: me/b, uses: [c] }
-      c: { image: me/c, uses: [a] }
-      #                        ^ error uses-cycle: These services use one another in a circle: a → b → c → a.
+      d: { image: me/d }
+      c: { image: me/c, uses: [d, a] }
+      #                           ^ error uses-cycle: These services use one another in a circle: a → b → c → a.
   `))
 
 test('a flow service fills a slot that names it or what it provides', () =>

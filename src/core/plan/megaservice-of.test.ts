@@ -26,3 +26,17 @@ test.each([
   expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([])
   expect(files[0]!.text).toMatch(new RegExp(`flow.add\\(retriever, ${called}\\(`))
 })
+
+test.each([
+  ['https://far.example.com/v1/chat/completions', 'protocol="https",', '443'],
+  ['HTTPS://far.example.com/v1/chat/completions', 'protocol="https",', '443'],
+  ['http://far.example.com/v1/chat/completions', '', '80'],
+])('a service at %s', (endpoint, protocol, port) => {
+  const { files } = emit(
+    `opea_micro_services:\n  llm: { kind: vllm-chat, endpoint: "${endpoint}" }\nopea_mega_service: { mega_flow: [llm] }\n`,
+    'python',
+  )
+  const call = /llm = MicroService\([\s\S]*?\n {4}\)/.exec(files[0]!.text)![0]
+  expect(/protocol=.*/.exec(call)?.[0] ?? '').toBe(protocol)
+  expect(call).toContain(`os.getenv("LLM_SERVICE_PORT", "${port}")`)
+})
