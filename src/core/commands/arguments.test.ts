@@ -150,3 +150,21 @@ test('what is no text, no value, no flag', () => {
     'bad-argument: `reconnect` must be true or false.',
   ])
 })
+
+test('an empty list in words', () =>
+  gesture(
+    `
+    opea_micro_services:
+      llm:
+        uses: [vllm]
+      vllm:
+  `,
+    'set',
+    { name: 'llm', key: 'uses', value: '[]' },
+    `
+    opea_micro_services:
+      llm:
+        uses: []
+      vllm:
+  `,
+  ))

@@ -395,20 +395,4 @@ test('several elements are put behind a trailing comma, and a list where nothing
         port: 9000
   `,
   )
-  gesture(
-    `
-    opea_micro_services:
-      llm:
-        uses: [vllm]
-      vllm:
-  `,
-    'set',
-    { name: 'llm', key: 'uses', value: '[]' },
-    `
-    opea_micro_services:
-      llm:
-        uses: []
-      vllm:
-  `,
-  )
 })
