@@ -283,3 +283,15 @@ test('an alias without an anchor', () =>
         #      ^^^^^ error unknown-alias: There is no anchor "&gone".
         #      hint: Write the value itself, or quote a text that begins with "*".
   `))
+
+test('an unknown key that several services get from one place is told once', () =>
+  check(`
+    x-usual: &usual
+      imagee: me/x
+    opea_micro_services:
+      a: { <<: *usual, image: me/x }
+    # ^ info unknown-key: "imagee" is not a key of the language; it is kept and has no effect. Did you mean "image"?
+      b: { <<: *usual, image: me/x, imagee: me/x }
+      #                             ^^^^^^ info unknown-key: "imagee" is not a key of the language; it is kept and has no effect. Did you mean "image"?
+      c: { <<: *usual, image: me/x }
+  `))

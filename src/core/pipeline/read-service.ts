@@ -5,7 +5,7 @@ import type { Finding } from '../text/diagnostic'
 import { aliasTargets } from '../yaml/anchors'
 import type { Document } from '../yaml/document'
 import { pairsOf, resolve } from '../yaml/look-up'
-import type { Node, Place } from '../yaml/tree'
+import type { Item, Node, Place } from '../yaml/tree'
 import { RESOURCE_FIELDS, SERVICE_FIELDS } from './fields'
 import type { Declared } from './pipeline'
 import {
@@ -20,7 +20,12 @@ import {
 } from './reader'
 
 /** Paths of the findings are relative to the service. */
-export type ServiceReading = { declared: Declared; findings: Finding[] }
+export type ServiceReading = {
+  declared: Declared
+  findings: Finding[]
+  /** Keys that nobody knows and that other services may have too: they come through an alias or a merge key. */
+  brought: { key: string; item: Item }[]
+}
 
 const remembered = new WeakMap<Node, { reading: ServiceReading; behind: Node[] }>()
 
@@ -57,19 +62,21 @@ function aliasedNodes(document: Document, place: Place): Node[] {
 function readNow(document: Document, place: Place): ServiceReading {
   const reader: Reader = { document, findings: [] }
   const declared: Declared = {}
+  const reading: ServiceReading = { declared, findings: reader.findings, brought: [] }
   const here = resolve(document, place)
-  if (here?.node.type === 'scalar' && here.node.value === null) return { declared, findings: reader.findings }
+  if (here?.node.type === 'scalar' && here.node.value === null) return reading
   const pairs = here && pairsOf(document, here)
   if (!pairs) {
     const message = 'A service must be a map of keys, such as `endpoint` and `port`.'
     reader.findings.push({ code: 'wrong-type', severity: 'error', message, path: [], ...missingSpace(here) })
-    return { declared, findings: reader.findings }
+    return reading
   }
-  for (const { key, value } of pairs) {
+  for (const { key, value, item, merged } of pairs) {
     if (Object.hasOwn(READERS, key)) READERS[key]!(reader, declared, value, key)
+    else if (merged || here !== place) reading.brought.push({ key, item })
     else reportUnknown(reader, [], key, Object.keys(SERVICE_FIELDS))
   }
-  return { declared, findings: reader.findings }
+  return reading
 }
 
 /** `port:80` is a word to YAML. */

@@ -6,8 +6,8 @@ import type { Finding, Path } from '../text/diagnostic'
 import { didYouMean, guesser, nearest } from '../text/nearest'
 import type { Document } from '../yaml/document'
 import { type Pair, pairsOf, plainValue, resolve } from '../yaml/look-up'
-import type { Place } from '../yaml/tree'
-import { DOCUMENT_FIELDS } from './fields'
+import type { Item, Place } from '../yaml/tree'
+import { DOCUMENT_FIELDS, SERVICE_FIELDS } from './fields'
 import { namesOf, type Rule } from './flow'
 import type { Declared, Pipeline, Service } from './pipeline'
 import { readApplication } from './read-application'
@@ -126,9 +126,14 @@ function readServices(
     reader.findings.push({ code: 'wrong-type', severity: 'error', message, path })
     return []
   }
+  const told = new Set<Item>()
   return pairs.map(({ key, value }) => {
-    const { declared, findings } = readService(reader.document, value)
+    const { declared, findings, brought } = readService(reader.document, value)
     for (const finding of findings) reader.findings.push(below([...path, key], finding))
+    for (const { key: unknown, item } of brought) {
+      if (!told.has(item)) reportUnknown(reader, [...path, key], unknown, Object.keys(SERVICE_FIELDS))
+      told.add(item)
+    }
     return makeService(key, declared, kinds, platform)
   })
 }
