@@ -39,7 +39,7 @@ export function detour(sorted: readonly Point[], top: Point, bottom: Point): num
   return best
 }
 
-/** Among more services than this nobody follows a line; looking for its way would hold up the drawing. */
+/** A line past more services than this goes straight. */
 const MOST = 30
 
 /** Services that reach into the stretch between a foot and a head, from whichever gap; one too many ends it. */

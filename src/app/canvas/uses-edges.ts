@@ -16,6 +16,8 @@ export type UsesEdge = {
 const GAP = 18
 /** More lines than this share their ends: a fan would be wider than the node. */
 const WIDEST = 7
+/** Among more services than this nobody follows a line, and each key would pay for its way. */
+const FOLLOWED = 200
 /** Within a gap between two columns. */
 const MOST_APART = 12
 
@@ -43,7 +45,7 @@ export function usesEdges({ uses, links }: Pipeline, places: Places): UsesEdge[]
     'end',
   )
   const sorted = byHeight(places)
-  for (const edge of edges) edge.data.gap = gapOf(edge, places, sorted)
+  if (sorted.length <= FOLLOWED) for (const edge of edges) edge.data.gap = gapOf(edge, places, sorted)
   return edges
 }
 
