@@ -176,9 +176,12 @@ function edgesOf(world: World): Set<string> {
 
 function numbered(world: World, wanted: string): string {
   const services = servicesOf(world)
+  const isTaken = (name: string) => Object.hasOwn(services, name) || name === applicationName(world)
+  // a copy of `a-2` beside `a` is `a-3`
+  const first = wanted.replace(/-[0-9]+$/, '')
+  const base = first !== '' && isTaken(first) ? first : wanted
   let name = wanted
-  for (let number = 2; Object.hasOwn(services, name) || name === applicationName(world); number++)
-    name = `${wanted}-${number}`
+  for (let number = 2; isTaken(name); number++) name = `${base}-${number}`
   return name
 }
 

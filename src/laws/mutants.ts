@@ -61,8 +61,8 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     file: 'guard.ts',
-    line: 'if (node.items.filter((other) => keyOf(other) === key).length > 1) {',
-    broken: 'if (false) {',
+    line: 'if (keysOf(node).twice.has(keyOf(item)!))',
+    broken: 'if (false)',
   },
   {
     file: 'guard.ts',
