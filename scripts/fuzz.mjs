@@ -1,4 +1,5 @@
-// npm run fuzz -- N [SEED]: the laws of editing on N random gestures. The same seed makes the same gestures.
+// npm run fuzz -- N [SEED]: the laws of editing on N random gestures, of reading and of GMC's router on fewer. The same
+// seed makes the same gestures.
 
 import { install } from './install.mjs'
 import { vitest } from './vitest.mjs'
@@ -13,6 +14,9 @@ const env = {
   // one waits for this run alone: a failing case may take a while to become small
   MEGAFLOW_TRIES: process.env.MEGAFLOW_TRIES ?? '20000',
 }
-const { passed, failed } = vitest(['src/laws/gestures.test.ts', 'src/laws/readings.test.ts'], { env })
+const { passed, failed } = vitest(
+  ['gestures', 'readings', 'gmc-replay'].map((law) => `src/laws/${law}.test.ts`),
+  { env },
+)
 console.log(`\n${passed} passed, ${failed} failed`)
 process.exitCode = failed === 0 ? 0 : 1

@@ -1,6 +1,7 @@
 // The oracle's idea of a pipeline: plain data and its flow, and the few facts of the catalog that gestures ask for.
 
 import { CATALOG } from '../core/catalog/catalog'
+import type { Kind } from '../core/catalog/kind'
 import { type Flow, readFlow } from './flow-model'
 import { asMap, type Plain, type Reading, textOf } from './plain'
 
@@ -62,32 +63,40 @@ export function applicationName({ plain }: World): string {
   return textOf(asMap(asMap(plain)?.opea_mega_service)?.name) ?? 'megaservice'
 }
 
+/** The first of the catalog with each word. */
+function firsts(words: (kind: Kind) => readonly string[]): ReadonlyMap<string, Kind> {
+  return new Map(CATALOG.flatMap((kind) => words(kind).map((word) => [word, kind] as const)).reverse())
+}
+
+const BY_ID = firsts(({ id }) => [id])
+const BY_ALIAS = firsts(({ aliases }) => aliases ?? [])
+const BY_PATH = firsts(({ call }) => (call.endpoint === null ? [] : [call.endpoint]))
+const PRIMARY_BY_PATH = firsts(({ call, primary }) =>
+  primary && call.endpoint !== null ? [call.endpoint] : [],
+)
+
 export function kindOf(name: string, service: Plain | undefined): string {
   const written = textOf(asMap(service)?.kind)
-  if (written !== undefined && CATALOG.some(({ id }) => id === written)) return written
+  if (written !== undefined && BY_ID.has(written)) return written
   return inferredKind(name, textOf(asMap(service)?.endpoint))
 }
 
 export function inferredKind(name: string, endpoint: string | undefined): string {
-  const named =
-    CATALOG.find(({ id }) => id === name) ?? CATALOG.find(({ aliases }) => aliases?.includes(name))
+  const named = BY_ID.get(name) ?? BY_ALIAS.get(name)
   if (named) return named.id
-  const path = endpoint?.replace(/^https?:\/\/[^/]*/, '')
-  const answering = CATALOG.filter(({ call }) => call.endpoint !== null && call.endpoint === path)
-  return (answering.find(({ primary }) => primary) ?? answering[0])?.id ?? 'custom'
+  const path = endpoint?.replace(/^https?:\/\/[^/]*/, '') ?? ''
+  return (PRIMARY_BY_PATH.get(path) ?? BY_PATH.get(path))?.id ?? 'custom'
 }
 
 export function roleOf(name: string, service: Plain | undefined): string {
-  return CATALOG.find(({ id }) => id === kindOf(name, service))!.role
+  return BY_ID.get(kindOf(name, service))!.role
 }
 
 /** Nodes of the flow; null where only the slots of the catalog would tell. */
 export function flowNodes(world: World): Set<string> | null {
   if (world.flow.present) return world.flow.nodes
   const services = Object.entries(servicesOf(world))
-  const provides = services.some(
-    ([name, service]) => CATALOG.find(({ id }) => id === kindOf(name, service))?.provides,
-  )
+  const provides = services.some(([name, service]) => BY_ID.get(kindOf(name, service))?.provides)
   if (provides) return null
   const used = new Set(services.flatMap(([name, service]) => usesOf(service).filter((one) => one !== name)))
   return new Set(

@@ -20,12 +20,15 @@ import { RETRIEVER } from './kinds/retriever'
 import { SPEECH } from './kinds/speech'
 import { STORES } from './kinds/stores'
 import { TASKS } from './kinds/tasks'
+import { TGI_KINDS } from './kinds/tgi'
+import { VIDEOS } from './kinds/videos'
 import { VISION } from './kinds/vision'
 import { WEB } from './kinds/web'
 
 /** Within a group of the palette kinds stand in this order. */
 export const CATALOG: readonly Kind[] = [
   ...LLM,
+  ...TGI_KINDS,
   ...TASKS,
   ...LOCAL_SERVERS,
   ...EMBEDDING,
@@ -33,6 +36,7 @@ export const CATALOG: readonly Kind[] = [
   ...RETRIEVER,
   ...WEB,
   ...RERANKING,
+  ...VIDEOS,
   ...GUARDRAILS,
   ...DETECTORS,
   ...SPEECH,

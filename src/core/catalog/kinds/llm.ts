@@ -1,10 +1,10 @@
-// Large language models: OPEA's wrapper, vLLM called straight from the flow, and the servers vLLM and TGI.
+// Large language models: OPEA's wrapper, vLLM called straight from the flow, and vLLM as a server.
 
 import type { Kind } from '../kind'
 import { LOGFLAG, OAUTH, TOKEN, WRAPPER_HEALTH } from './parts'
-import { TGI, TGI_MEMORY, TGI_VARIANTS, VLLM, VLLM_MEMORY, VLLM_VARIANTS } from './servers'
+import { VLLM, VLLM_MEMORY, VLLM_VARIANTS } from './servers'
 
-const MODEL = {
+export const LLM_MODEL = {
   variable: 'LLM_MODEL_ID',
   default: 'meta-llama/Meta-Llama-3-8B-Instruct',
   gated: true,
@@ -109,38 +109,12 @@ export const LLM = [
       adapter: 'llm',
     },
     container: VLLM,
-    model: MODEL,
+    model: LLM_MODEL,
     memory: VLLM_MEMORY,
     slots: [],
     provides: ['vllm'],
     variants: VLLM_VARIANTS,
     // GMC has no vLLM: there it is the wrapper with TGI
-    realisedAs: { gmc: 'llm' },
-  },
-  {
-    id: 'tgi-chat',
-    title: 'TGI chat (direct)',
-    role: 'flow',
-    family: 'models',
-    icon: 'llm',
-    help: 'Answers with a language model, calling TGI straight from the flow: one container fewer than with the wrapper.',
-    source: 'GenAIExamples/ChatQnA/docker_compose/intel/cpu/xeon/compose_tgi.yaml',
-    call: {
-      protocol: 'http',
-      port: 80,
-      endpoint: '/v1/chat/completions',
-      hostPort: 9009,
-      input: ['Text', 'RetrievedDocs', 'RankedDocs'],
-      output: ['Text'],
-      adapter: 'llm',
-    },
-    container: TGI,
-    model: MODEL,
-    memory: TGI_MEMORY,
-    slots: [],
-    provides: ['tgi'],
-    variants: TGI_VARIANTS,
-    // GMC's Tgi speaks /generate alone: there it is the wrapper with TGI
     realisedAs: { gmc: 'llm' },
   },
   {
@@ -154,31 +128,9 @@ export const LLM = [
     aliases: ['vllm-service'],
     call: { protocol: 'http', port: 80, endpoint: null, hostPort: 9009, input: [], output: [] },
     container: VLLM,
-    model: MODEL,
+    model: LLM_MODEL,
     memory: VLLM_MEMORY,
     slots: [],
     variants: VLLM_VARIANTS,
-  },
-  {
-    id: 'tgi',
-    title: 'TGI server',
-    role: 'backing',
-    family: 'servers',
-    icon: 'srv',
-    help: 'Serves a language model with Text Generation Inference, through the OpenAI protocol. The one language model server that GMC deploys.',
-    source: 'GenAIExamples/ChatQnA/docker_compose/intel/cpu/xeon/compose_tgi.yaml',
-    aliases: ['tgi-service', 'text-generation-inference'],
-    call: { protocol: 'http', port: 80, endpoint: null, hostPort: 9009, input: [], output: [] },
-    container: TGI,
-    model: MODEL,
-    memory: TGI_MEMORY,
-    slots: [],
-    variants: TGI_VARIANTS,
-    gmc: {
-      steps: { xeon: 'Tgi', gaudi: 'TgiGaudi', nvidia: 'TgiNvidia' },
-      port: 80,
-      endpoint: '/generate',
-      model: 'MODEL_ID',
-    },
   },
 ] satisfies Kind[]

@@ -1,4 +1,4 @@
-// Containers of the model servers TEI, vLLM and TGI. A direct kind and the server that it stands for share
+// Containers of the model servers TEI and vLLM. A direct kind and the server that it stands for share
 // one object, so that they never differ. What only the CPU needs stands under `xeon`: GPUs would inherit it.
 
 import type { Container, Kind } from '../kind'
@@ -6,7 +6,7 @@ import { GAUDI, HABANA, HUB, ROCM, TOKEN, TOKEN_REQUIRED } from './parts'
 
 const XEON_COMPOSE = 'GenAIExamples/ChatQnA/docker_compose/intel/cpu/xeon/compose.yaml'
 const GAUDI_COMPOSE = 'GenAIExamples/ChatQnA/docker_compose/intel/hpu/gaudi/compose.yaml'
-const NVIDIA_COMPOSE = 'GenAIExamples/ChatQnA/docker_compose/nvidia/gpu/compose.yaml'
+export const NVIDIA_COMPOSE = 'GenAIExamples/ChatQnA/docker_compose/nvidia/gpu/compose.yaml'
 
 /** Since 1.7 TEI reads HF_TOKEN; its former HF_API_TOKEN must not be set beside it. curl is in since 1.6. */
 export const TEI = {
@@ -135,56 +135,5 @@ export const VLLM_VARIANTS = {
     shm: '128g',
     security: ['seccomp:unconfined', 'apparmor=unconfined'],
     source: 'GenAIExamples/ChatQnA/docker_compose/amd/gpu/rocm/compose_vllm.yaml',
-  },
-} satisfies Kind['variants']
-
-export const TGI = {
-  image: 'ghcr.io/huggingface/text-generation-inference:2.4.0-intel-cpu',
-  command: ['--model-id', '{model}', '--cuda-graphs', '0'],
-  environment: [TOKEN_REQUIRED, ...HUB],
-  volumes: ['${MODEL_CACHE:-./data}:/data'],
-  shm: '1g',
-  health: { get: '/health', with: 'curl', every: 10, timeout: 10, retries: 100 },
-} satisfies Container
-
-/** Likewise (GenAIInfra/helm-charts/chatqna/cpu-tgi-values.yaml). */
-export const TGI_MEMORY: Kind['memory'] = [65, 70]
-
-export const TGI_VARIANTS = {
-  xeon: { source: 'GenAIExamples/ChatQnA/docker_compose/intel/cpu/xeon/compose_tgi.yaml' },
-  gaudi: {
-    ...GAUDI,
-    image: 'ghcr.io/huggingface/tgi-gaudi:2.3.1',
-    command: [
-      '--model-id',
-      '{model}',
-      '--num-shard',
-      '${NUM_CARDS:-1}',
-      '--max-input-length',
-      '2048',
-      '--max-total-tokens',
-      '4096',
-    ],
-    environment: [
-      ...HABANA,
-      { name: 'ENABLE_HPU_GRAPH', value: 'true' },
-      { name: 'LIMIT_HPU_GRAPH', value: 'true' },
-      { name: 'USE_FLASH_ATTENTION', value: 'true' },
-      { name: 'FLASH_ATTENTION_RECOMPUTE', value: 'true' },
-    ],
-    source: 'GenAIExamples/ChatQnA/docker_compose/intel/hpu/gaudi/compose_tgi.yaml',
-  },
-  nvidia: {
-    image: 'ghcr.io/huggingface/text-generation-inference:2.4.1',
-    command: ['--model-id', '{model}'],
-    accelerator: 'nvidia',
-    ipc: 'host',
-    source: NVIDIA_COMPOSE,
-  },
-  rocm: {
-    ...ROCM,
-    image: 'ghcr.io/huggingface/text-generation-inference:2.3.1-rocm',
-    command: ['--model-id', '{model}'],
-    source: 'GenAIExamples/ChatQnA/docker_compose/amd/gpu/rocm/compose.yaml',
   },
 } satisfies Kind['variants']

@@ -2,7 +2,8 @@
 
 import type { Container, Kind } from '../kind'
 import { GAUDI, HABANA, LOGFLAG, TOKEN_REQUIRED, WRAPPER_HEALTH } from './parts'
-import { TGI, TGI_MEMORY, TGI_VARIANTS, VLLM, VLLM_MEMORY, VLLM_VARIANTS } from './servers'
+import { VLLM, VLLM_MEMORY, VLLM_VARIANTS } from './servers'
+import { TGI, TGI_MEMORY, TGI_VARIANTS } from './tgi'
 
 const MODEL = {
   // the default of OPEA's VisualQnA: it has a chat template of its own, as vLLM wants it
