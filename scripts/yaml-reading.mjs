@@ -7,7 +7,9 @@ export function yamlReading() {
     name: 'yaml-reading',
     apply: 'build',
     transform: {
-      filter: { id: /[\\/]yaml[\\/]browser[\\/]dist[\\/]stringify[\\/]\w+\.js$/ },
+      filter: {
+        id: /[\\/]yaml[\\/]browser[\\/]dist[\\/](?:stringify[\\/]\w+|doc[\\/]createNode|parse[\\/]cst-visit)\.js$/,
+      },
       handler: (code) => ({
         code: /^export \{ (.*) \};$/m
           .exec(code)[1]

@@ -2,7 +2,7 @@
 
 const { MEGAFLOW_LAWS = '20000', MEGAFLOW_SEED = '20261124', MEGAFLOW_TRIES = '2000' } = process.env
 
-/** Gestures; readings are a quarter of them. */
+/** Gestures; readings are an eighth of them. */
 export const WANTED = Number(MEGAFLOW_LAWS)
 export const SEED = Number(MEGAFLOW_SEED)
 /** Texts that are tried to make a failing case small; about a millisecond each. */
