@@ -9,7 +9,7 @@ export default defineConfig({
   timeout: 180_000,
   expect: { timeout: 30_000 },
   fullyParallel: true,
-  workers: 4,
+  workers: 3,
   reporter: 'list',
   use: {
     viewport: { width: 1440, height: 900 },
