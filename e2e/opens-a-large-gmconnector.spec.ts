@@ -76,15 +76,16 @@ test('the page answers meanwhile', async ({ megaflow }) => {
       lags.push(performance.now() - last)
       last = performance.now()
     })
-    Object.assign(window, { lags, timer })
+    Object.assign(window, { lags, timer, began: last })
   })
   await expect(page.getByRole('contentinfo')).toContainText('Made a pipeline of dropped.yaml')
-  const longest = await page.evaluate(() => {
-    const { lags, timer } = window as unknown as { lags: number[]; timer: number }
+  // read by the page itself, one wait would be nearly all of it
+  const { longest, all } = await page.evaluate(() => {
+    const { lags, timer, began } = window as unknown as { lags: number[]; timer: number; began: number }
     clearInterval(timer)
-    return Math.max(...lags)
+    return { longest: Math.max(...lags), all: performance.now() - began }
   })
-  expect(longest).toBeLessThan(800)
+  expect(longest).toBeLessThan(all / 2)
   await expect.poll(text).toBe(PIPELINE)
 })
 
