@@ -22,6 +22,7 @@ import aiohttp
 from ports import free_port
 
 PR_SET_PDEATHSIG = 1
+TRIES = 3
 # its own namespace of processes, in which it is the first, and which ends with us
 NAMESPACE = ["unshare", "--pid", "--fork", "--kill-child"]
 try:
@@ -103,9 +104,8 @@ class Megaservice:
     async def start(self, python, comps, hash_seed):
         text = self.program.read_text()
         self.endpoint = ast.literal_eval(re.search(r"^ENDPOINT = (.+)$", text, re.M).group(1))
-        self.port = free_port()
         env = {name: value for name, value in os.environ.items() if not name.lower().endswith("_proxy")}
-        env |= {"PYTHONPATH": comps, "MEGA_SERVICE_PORT": str(self.port), "PYTHONHASHSEED": str(hash_seed)}
+        env |= {"PYTHONPATH": comps, "PYTHONHASHSEED": str(hash_seed)}
         env |= {"OTEL_SDK_DISABLED": "true", "PYTHONDONTWRITEBYTECODE": "1", **self.variables}
         for block in re.findall(r"MicroService\((.*?)\n    \)", text, re.S):
             variable = re.search(r"(\w+)_SERVICE_HOST_IP", block)
@@ -117,11 +117,24 @@ class Megaservice:
             )
             env |= {f"{variable}_SERVICE_HOST_IP": "127.0.0.1"}
             env |= {f"{variable}_SERVICE_PORT": str(self.services[name].port)}
+        for _ in range(TRIES):
+            said = await self.launch(python, env)
+            if said is None:
+                return
+            # it needs seconds until it binds the port that was free; opea-comps looks before uvicorn does
+            if not said.rstrip().endswith(f"RuntimeError: port:{self.port}") and "address already in use" not in said:
+                break
+        raise RuntimeError(f"it ended with {self.process.returncode}\n{said[-2000:]}")
+
+    async def launch(self, python, env):
+        """Starts it on a free port; gives None when it is healthy, and what it said where it ended instead."""
+        await self.end()
+        self.port = free_port()
         self.process = await asyncio.create_subprocess_exec(
             *(NAMESPACE if HAS_NAMESPACES else []),
             python,
             str(self.program),
-            env=env,
+            env=env | {"MEGA_SERVICE_PORT": str(self.port)},
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.STDOUT,
             preexec_fn=dies_with_its_parent,
@@ -134,9 +147,7 @@ class Megaservice:
         async with asyncio.timeout(90):
             while not await self.is_healthy():
                 if self.process.returncode is not None:
-                    raise RuntimeError(
-                        f"it ended with {self.process.returncode}\n{(await self.log).decode()[-2000:]}"
-                    )
+                    return (await self.log).decode()
                 await asyncio.sleep(0.05)
 
     async def is_healthy(self, seconds=5):

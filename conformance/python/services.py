@@ -15,7 +15,7 @@ from comps.cores.proto import api_protocol as api
 from comps.cores.proto import docarray as doc
 from pydantic import TypeAdapter
 
-from ports import free_port
+from ports import listen
 
 
 class Refusal(Exception):
@@ -35,6 +35,7 @@ class Service:
     def __init__(self, name):
         self.name = name
         self.port = None
+        self.runner = None
         self.seen, self.headers = [], {}
         self.behaviour = None
 
@@ -65,14 +66,15 @@ class Service:
             return web.Response()  # nobody reads it any more
 
     async def start(self):
+        listening = listen(self.port)
+        self.port = listening.getsockname()[1]
         self.runner = web.ServerRunner(web.Server(self.handle))
         await self.runner.setup()
-        self.port = self.port or free_port()
-        site = web.TCPSite(self.runner, "127.0.0.1", self.port, reuse_address=True, shutdown_timeout=1)
-        await site.start()
+        await web.SockSite(self.runner, listening, shutdown_timeout=1).start()
 
     async def stop(self):
-        await self.runner.cleanup()
+        if self.runner:
+            await self.runner.cleanup()
 
     @asynccontextmanager
     async def down(self):
