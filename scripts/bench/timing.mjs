@@ -19,7 +19,7 @@ export const processorTime = () => {
  * nobody pays for somebody else's garbage.
  */
 export async function inTurns(works, { clock = wallTime, rounds = 100, seconds = 20, least = 21 } = {}) {
-  const times = Object.fromEntries(Object.keys(works).map((name) => [name, []]))
+  const times = Object.fromEntries(Object.keys(works).map((name) => [name, { taken: [], wall: [] }]))
   const warmUp = Math.ceil(rounds / 10)
   const collect = garbageCollector()
   const begin = performance.now()
@@ -29,11 +29,19 @@ export async function inTurns(works, { clock = wallTime, rounds = 100, seconds =
       const work = prepare(round)
       collect({ type: 'minor' })
       const start = clock()
+      const wall = wallTime()
       await work()
-      if (round >= warmUp) times[name].push(clock() - start)
+      if (round < warmUp) continue
+      times[name].wall.push(wallTime() - wall)
+      times[name].taken.push(clock() - start)
     }
   }
-  return Object.fromEntries(Object.entries(times).map(([name, taken]) => [name, summary(taken)]))
+  return Object.fromEntries(
+    Object.entries(times).map(([name, { taken, wall }]) => [
+      name,
+      { ...summary(taken), onTheWall: summary(wall).median },
+    ]),
+  )
 }
 
 /** Of the young alone: a whole collection would also throw compiled code away, which the next work would pay for. */

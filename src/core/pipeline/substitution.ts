@@ -9,6 +9,7 @@ const REFERENCE = /\$\{([A-Za-z_][A-Za-z0-9_]*)(?::-([^{}$\r\n]*))?\}/g
 
 /** A value as the parts that it is made of: at least one. */
 export function parseText(value: string): Text {
+  if (!value.includes('${')) return [value]
   const parts: Text = []
   let done = 0
   for (const match of value.matchAll(REFERENCE)) {
@@ -16,7 +17,7 @@ export function parseText(value: string): Text {
     parts.push({ variable: match[1]!, default: match[2] ?? null })
     done = match.index + match[0].length
   }
-  if (done < value.length || parts.length === 0) parts.push(value.slice(done))
+  if (done < value.length) parts.push(value.slice(done))
   return parts
 }
 

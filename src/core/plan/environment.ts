@@ -104,6 +104,7 @@ export class Environment {
 
   /** A string of the catalog with its placeholders filled. */
   fill(value: string, service: Service, port: number): Text {
+    if (!value.includes('{')) return [value]
     const parts: Text = []
     let done = 0
     for (const match of value.matchAll(PLACEHOLDER)) {
@@ -111,7 +112,7 @@ export class Environment {
       parts.push(...this.meaning(match[1]!, match[2], service, port))
       done = match.index + match[0].length
     }
-    if (done < value.length || parts.length === 0) parts.push(...parseText(value.slice(done)))
+    if (done < value.length) parts.push(...parseText(value.slice(done)))
     return parts
   }
 

@@ -32,9 +32,11 @@ export type Notes = {
 /** A value that may have notes. */
 export type May<T> = T | Noted<T>
 
-/** A value with notes, for `printYaml`. */
-export function noted<T>(value: T, notes: Notes): Noted<T> {
-  return new Noted(value, notes)
+/** A value with notes, for `printYaml`; they come before those that it has already. */
+export function noted<T>(value: May<T>, notes: Notes): Noted<T> {
+  return value instanceof Noted
+    ? new Noted(value.value, { ...value.notes, ...notes })
+    : new Noted(value, notes)
 }
 
 /** `*NAME`, or the value of a merge key. */
@@ -60,51 +62,61 @@ export function printDocuments(values: readonly unknown[]): Printed {
   }
 }
 
-/** The lines written so far. */
+/** The lines written so far, in pieces: a line as one text would be garbage for each of thousands. */
 class Page {
   readonly texts: string[] = []
   readonly causes: (Path | null)[] = []
+  private readonly heads = new Map<string, string>([['<<', '<<:']])
 
-  line(indent: string, text: string, cause: Path | null) {
-    this.texts.push(text === '' ? '\n' : `${indent}${text}\n`)
+  line(indent: string, head: string, value: string, cause: Path | null) {
+    this.texts.push(head === '' && value === '' ? '' : indent, head, value, '\n')
     this.causes.push(cause)
+  }
+
+  /** A key with its colon. Most keys of a file stand in it many times. */
+  head(key: string): string {
+    const known = this.heads.get(key)
+    if (known !== undefined) return known
+    const head = `${spellScalar(key)}:`
+    this.heads.set(key, head)
+    return head
   }
 }
 
-function block(page: Page, value: unknown, cause: Path | null, indent: string) {
-  const { inner, notes } = unwrap(value)
-  const own = notes.cause ?? cause
-  if (Array.isArray(inner)) for (const element of inner) elementLines(page, element, own, indent)
+function block(page: Page, value: unknown, above: Path | null, indent: string) {
+  const inner = bare(value)
+  const cause = notesOf(value).cause ?? above
+  if (Array.isArray(inner)) for (const element of inner) elementLines(page, element, cause, indent)
   else
-    for (const [key, one] of Object.entries(inner as object))
-      if (one !== undefined) pairLines(page, key, one, own, indent)
-}
-
-function pairLines(page: Page, key: string, value: unknown, above: Path | null, indent: string) {
-  const { inner, notes } = unwrap(value)
-  const cause = notes.cause ?? above
-  const name = key === '<<' ? '<<' : spellScalar(key)
-  const head = notes.anchor ? `${name}: &${notes.anchor}` : `${name}:`
-  lead(page, notes, cause, indent)
-  if (!isBlock(inner, notes)) return scalarLines(page, head, inner, notes, cause, indent)
-  page.line(indent, head + behind(notes), cause)
-  block(page, inner, cause, `${indent}  `)
+    for (const key in inner as object) {
+      const one = (inner as Record<string, unknown>)[key]
+      if (one !== undefined) entryLines(page, page.head(key), one, cause, indent)
+    }
 }
 
 function elementLines(page: Page, value: unknown, above: Path | null, indent: string) {
-  const { inner, notes } = unwrap(value)
-  const cause = notes.cause ?? above
-  lead(page, notes, cause, indent)
-  if (!isBlock(inner, notes)) return scalarLines(page, '-', inner, notes, cause, indent)
+  if (!isBlock(value)) return entryLines(page, '-', value, above, indent)
+  const cause = notesOf(value).cause ?? above
+  lead(page, notesOf(value), cause, indent)
   const first = page.texts.length
-  block(page, inner, cause, `${indent}  `)
+  block(page, value, cause, `${indent}  `)
   // the dash takes the place of indentation
-  page.texts[first] = `${indent}- ${page.texts[first]!.slice(indent.length + 2) || '\n'}`
+  page.texts[first] = `${indent}- `
+}
+
+function entryLines(page: Page, key: string, value: unknown, above: Path | null, indent: string) {
+  const notes = notesOf(value)
+  const cause = notes.cause ?? above
+  const head = notes.anchor ? `${key} &${notes.anchor}` : key
+  lead(page, notes, cause, indent)
+  if (!isBlock(value)) return scalarLines(page, head, bare(value), notes, cause, indent)
+  page.line(indent, head, behind(notes), cause)
+  block(page, value, cause, `${indent}  `)
 }
 
 function lead(page: Page, { spaced, above }: Notes, cause: Path | null, indent: string) {
-  if (spaced) page.line('', '', null)
-  for (const text of above ?? []) page.line(indent, text === '' ? '#' : `# ${text}`, cause)
+  if (spaced) page.line('', '', '', null)
+  for (const text of above ?? []) page.line(indent, '#', text === '' ? '' : ` ${text}`, cause)
 }
 
 function scalarLines(
@@ -116,12 +128,12 @@ function scalarLines(
   indent: string,
 ) {
   if (typeof value === 'string' && isLiteral(value)) {
-    const chomp = value.endsWith('\n') ? '|' : '|-'
-    page.line(indent, `${head} ${chomp}${behind(notes)}`, cause)
-    for (const line of value.replace(/\n$/, '').split('\n')) page.line(`${indent}  `, line, cause)
+    const chomp = value.endsWith('\n') ? ' |' : ' |-'
+    page.line(indent, head, chomp + behind(notes), cause)
+    for (const line of value.replace(/\n$/, '').split('\n')) page.line(`${indent}  `, '', line, cause)
   } else {
     const text = value === null ? '' : ` ${spelled(value)}`
-    page.line(indent, head + text + behind(notes), cause)
+    page.line(indent, head, text + behind(notes), cause)
   }
 }
 
@@ -137,9 +149,14 @@ function isLiteral(value: string): boolean {
   return value.split('\n').every(isPrintable)
 }
 
-function isBlock(value: unknown, { flow }: Notes): boolean {
-  if (flow || value instanceof Verbatim || typeof value !== 'object' || value === null) return false
-  return Array.isArray(value) ? value.length > 0 : Object.values(value).some((one) => one !== undefined)
+/** Does it stand on lines of its own, below the key or behind the dash? */
+function isBlock(value: unknown): boolean {
+  const inner = bare(value)
+  if (typeof inner !== 'object' || inner === null || inner instanceof Verbatim || notesOf(value).flow)
+    return false
+  if (Array.isArray(inner)) return inner.length > 0
+  for (const key in inner) if ((inner as Record<string, unknown>)[key] !== undefined) return true
+  return false
 }
 
 function behind({ comment }: Notes): string {
@@ -153,9 +170,6 @@ export function bare<T>(value: May<T>): T {
   return value instanceof Noted ? value.value : value
 }
 
-function unwrap(value: unknown): { inner: unknown; notes: Notes } {
-  if (!(value instanceof Noted)) return { inner: value, notes: NONE }
-  if (!(value.value instanceof Noted)) return { inner: value.value, notes: value.notes }
-  const { inner, notes } = unwrap(value.value)
-  return { inner, notes: { ...notes, ...value.notes } }
+function notesOf(value: unknown): Notes {
+  return value instanceof Noted ? value.notes : NONE
 }

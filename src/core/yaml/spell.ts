@@ -19,8 +19,12 @@ const TYPED = new RegExp(
   ].join('|'),
 )
 
+/** What most values look like; six characters are more than any word has that is something else than a string. */
+const SURELY_PLAIN = /^[A-Za-z_/][\w./-]{5,}(?::[\w./-]+)*$/
+
 /** May a string stand without quotes, in a block or inside brackets? */
 export function isPlain(value: string, flow: boolean): boolean {
+  if (SURELY_PLAIN.test(value)) return true
   if (value === '' || value !== value.trim() || INDICATOR.test(value) || TYPED.test(value)) return false
   if (/:(?:\s|$)|\s#/.test(value) || UNPRINTABLE.test(value)) return false
   return !flow || !/[,[\]{}]|^[-?:]|:$/.test(value)
@@ -51,9 +55,8 @@ function quoted(value: string): string {
 export function spellScalar(value: unknown, flow = false, style: Style = 'plain'): string {
   if (value instanceof Verbatim) return value.text
   if (typeof value !== 'string') return value === null || value === undefined ? 'null' : String(value)
-  if (style === 'double' || UNPRINTABLE.test(value)) return quoted(value)
-  if (style === 'single') return `'${value.replaceAll("'", "''")}'`
-  return isPlain(value, flow) ? value : quoted(value)
+  if (style === 'single' && isPrintable(value)) return `'${value.replaceAll("'", "''")}'`
+  return style !== 'double' && isPlain(value, flow) ? value : quoted(value)
 }
 
 /** A value on one line. */

@@ -41,6 +41,7 @@ export function hostProblems({ label, service, path }: Checked, ground: Ground):
     if (name === '<<' || /_proxy$/i.test(name)) continue
     const mayBeHost = NAMES_HOST.test(name)
     eachText(variables[name], path, (written, at) => {
+      if (!mayBeHost && !written.includes(':')) return
       const text = written.replace(FOR_BROWSERS, (whole, port) =>
         ground.forBrowsers.has(port) ? `://${HOST_OF_CONTAINERS}` : whole,
       )

@@ -27,8 +27,10 @@ export function closureOf(file: Closed, ground: Ground): Finding[] {
 
 function variableProblems(file: Closed, { variables }: Ground): Finding[] {
   const found: Finding[] = []
+  const sound = new Set<string>()
   eachText(file, [], (text, path) => {
-    if (!text.includes('$')) return
+    if (!text.includes('$') || sound.has(text)) return
+    const before = found.length
     for (const [whole, name, rest] of text.matchAll(REFERENCE)) {
       if (whole === '$$' || rest?.replace(':', '').startsWith('-')) continue
       if (name !== undefined && variables.has(name)) continue
@@ -38,6 +40,7 @@ function variableProblems(file: Closed, { variables }: Ground): Finding[] {
           : `\`${name}\` has no default, and .env.example does not tell of it.`
       found.push({ code: 'unset-variable', severity: 'error', message, path })
     }
+    if (found.length === before) sound.add(text)
   })
   return found
 }

@@ -71,9 +71,10 @@ export class References {
 
 /** `redis://user:${PASSWORD}@host`: nobody means a URL without it. */
 function standsBeforeHost(text: Text, index: number): boolean {
-  const before = text.slice(0, index).map((part) => (typeof part === 'string' ? part : '*'))
   const after = text[index + 1]
-  return /:\/\/[^/@]*:$/.test(before.join('')) && typeof after === 'string' && after.startsWith('@')
+  if (typeof after !== 'string' || !after.startsWith('@')) return false
+  const before = text.slice(0, index).map((part) => (typeof part === 'string' ? part : '*'))
+  return /:\/\/[^/@]*:$/.test(before.join(''))
 }
 
 /** Literal text that compose must not interpolate. */
