@@ -54,7 +54,7 @@ export async function startDaemon() {
 
   const env = { ...process.env, DOCKER_HOST: socket }
   const docker = (...words) => must(find('docker'), words, { env, ending: true }) // also used to end things
-  for (const deadline = Date.now() + 60_000; ; await sleep(200)) {
+  for (const deadline = Date.now() + 300_000; ; await sleep(200)) {
     if ((await run(find('docker'), ['version'], { env })).code === 0) break
     if (daemon.exitCode !== null || Date.now() > deadline) {
       throw new Error(`dockerd did not start:\n${readFileSync(logFile, 'utf8').slice(-3000)}`)

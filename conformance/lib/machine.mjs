@@ -42,8 +42,11 @@ function isAlive(pid) {
 /** A short name for a content, for caching what was made from it. */
 export const digest = (...texts) => createHash('sha256').update(texts.join('\0')).digest('hex').slice(0, 12)
 
+/** What takes longer hangs: a first build or installation takes minutes, and machines may be slow and busy. */
+const SECONDS = 3600
+
 /** Runs a command to its end. Rejects only when it cannot be started; a code other than 0 is the caller's. */
-export function run(command, args, { cwd, env, input = '', seconds = 600, ending = false } = {}) {
+export function run(command, args, { cwd, env, input = '', seconds = SECONDS, ending = false } = {}) {
   return new Promise((done, fail) => {
     if (isEnding() && !ending) return fail(new Error('interrupted'))
     const child = spawn(command, args, { cwd, env: env ?? process.env, stdio: 'pipe' })

@@ -260,7 +260,7 @@ async function refuses(check, name, address, model, app, daemon) {
 
 async function mustFail(check, { title, put }, { name, address, model }, daemon) {
   const { stops, says, answers: expected } = put(model)
-  const app = await bringUp(model, { daemon, wait: 60, only: stops ? [stops] : [] })
+  const app = await bringUp(model, { daemon, only: stops ? [stops] : [] })
   if (stops) {
     const state = (await app.states()).find(({ Service }) => Service === stops)
     const unwell = app.up.code !== 0 && state?.Health !== 'healthy'

@@ -7,15 +7,16 @@ import { atEnd } from '../lib/endings.mjs'
 import { runFolder } from '../lib/machine.mjs'
 import { adapt } from './adapt.mjs'
 
+/** What is wrong is seen long before; what is well may take its time on a busy machine. */
+const SECONDS = 300
+
 /** Brings a model up, or `only` some services and what they wait for. `up` holds the exit code and what docker compose said; `down` takes all of it away. */
-export async function bringUp(model, { daemon, wait = 120, only = [] }) {
+export async function bringUp(model, { daemon, only = [] }) {
   const file = join(runFolder('up'), `${model.name}.json`)
   writeFileSync(file, JSON.stringify(adapt(model)))
   const call = (args, options) => compose(['-f', file, ...args], { env: daemon.env, ...options })
   const down = atEnd(() => call(['down', '-v', '--remove-orphans', '--timeout', '2'], { ending: true }))
-  const up = await call(['up', '-d', '--wait', '--wait-timeout', String(wait), ...only], {
-    seconds: wait + 60,
-  })
+  const up = await call(['up', '-d', '--wait', '--wait-timeout', String(SECONDS), ...only])
 
   const logs = async (...services) =>
     (await call(['logs', '--no-color', '--no-log-prefix', ...services])).stdout

@@ -44,7 +44,7 @@ export async function tryOut({ files, place, model, elsewhere = [] }, { daemon, 
     DOCKER_CONFIG: await dockerSettings(),
   }
   const words = [...daemon.inside, 'sh', join(place, 'try.sh'), ...(mock ? ['mock'] : [])]
-  const said = await run(find('nsenter'), words, { env, cwd: '/', seconds: 240 })
+  const said = await run(find('nsenter'), words, { env, cwd: '/', seconds: 1200 })
   const logs = async (...services) =>
     (await call(['logs', '--no-color', '--no-log-prefix', ...services])).stdout
   const states = async () =>
