@@ -126,5 +126,6 @@ export default defineConfig({
     maxWorkers: '100%',
     // for machines that are busy: what hangs is still found
     testTimeout: 300_000,
+    hookTimeout: 300_000,
   },
 })

@@ -35,7 +35,7 @@ export function builtCli() {
       build: { outDir: join(folder, 'dist') },
     })
     writeFileSync(join(folder, 'dist', 'package.json'), '{ "type": "module" }')
-  }, 60_000)
+  })
 
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -57,7 +57,8 @@ export function builtCli() {
   }
 }
 
-const OPTIONS = { encoding: 'utf8', timeout: 20_000 } as const
+/** Far above what it takes: machines may be busy. */
+const OPTIONS = { encoding: 'utf8', timeout: 250_000 } as const
 
 function ended({ status, stdout, stderr }: Ran): Ran {
   return { status, stdout, stderr }

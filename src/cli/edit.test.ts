@@ -38,7 +38,7 @@ describe('edit', () => {
     expect(status).toBe(0)
   })
 
-  test('connect, disconnect, reconnect, use, unuse', { timeout: 30_000 }, () => {
+  test('connect, disconnect, reconnect, use, unuse', () => {
     let text = run(['edit', '-', 'add', 'guardrails'], SOUND).stdout
     for (const words of [
       ['connect', 'guardrails', 'llm'],

@@ -12,4 +12,5 @@ export const TRIES = Number(MEGAFLOW_TRIES)
 export const MANY = 20_000
 /** Of fewer gestures, chance would decide whether each was made on each kind of document. */
 export const MOST = 100_000
+/** Far above what it takes: machines may be busy, and `npm run fuzz` may ask for more. */
 export const LONG = { timeout: 3_600_000 }

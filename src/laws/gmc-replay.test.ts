@@ -4,15 +4,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { admit } from '../core/gmc/admission'
-import { WANTED } from './asked'
+import { LONG, WANTED } from './asked'
 import { acyclic, type Drawn, documentOf, endsOf, heardBy, nested, SORTS, waysTo } from './gmc-flow'
 import { type Called, type Connector, exportedFrom, heardIn, REQUEST, replay } from './gmc-replay'
 
 const RUNS = 10_000
 /** Of each mode; as many as of flows that nest where more is asked for, as `.ci/run` does. */
 const OF_A_MODE = Math.max(2000, WANTED / 20)
-/** Far above what it takes: machines may be busy. */
-const LONG = { timeout: 300_000 }
 
 const sorts = fc.array(fc.constantFrom(...SORTS), { minLength: 1, maxLength: 8 })
 const nesting = fc.array(fc.nat({ max: 9 }), { minLength: 1, maxLength: 9 }).map(nested)

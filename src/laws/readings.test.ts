@@ -1,4 +1,4 @@
-// The laws of reading on random texts: a quarter of MEGAFLOW_LAWS, from the seed MEGAFLOW_SEED.
+// The laws of reading on random texts: an eighth of MEGAFLOW_LAWS, from the seed MEGAFLOW_SEED.
 
 import { describe, expect, it } from 'vitest'
 import { LONG, MANY, SEED, WANTED } from './asked'

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { compile } from '../../core/compile'
 import { COLUMN, layoutOf, NODE_HEIGHT, NODE_WIDTH, type Point } from '../../core/pipeline/layout'
 import { TEMPLATES } from '../../core/templates'
+import { processorTime } from '../../fixtures/processor-time'
 import { detour } from './detour'
 import { usesPath } from './edge-paths'
 import { atSide, usesEdges } from './uses-edges'
@@ -69,10 +70,11 @@ ${moved}`
 
   it('are found soon among services above one another', () => {
     const column = Array.from({ length: 500 }, (_, at): Point => [0, at * 112])
-    const began = performance.now()
-    for (const [x, y] of column) detour(column, [x + NODE_WIDTH / 2, y + NODE_HEIGHT], [300, 500 * 112])
+    const taken = processorTime(() => {
+      for (const [x, y] of column) detour(column, [x + NODE_WIDTH / 2, y + NODE_HEIGHT], [300, 500 * 112])
+    })
     // a few milliseconds; asking all of all takes many seconds
-    expect(performance.now() - began).toBeLessThan(1000)
+    expect(taken).toBeLessThan(1000)
   })
 
   it('are as they were where nobody stands in their way', () => {
