@@ -26,7 +26,15 @@ const TYPES = {
 export async function serve(folder, { port = 4173, base = '/' } = {}) {
   const server = createServer((request, response) => answer(folder, base, request, response))
   const taken = await listen(server, port)
-  return { url: `http://localhost:${taken}${base}`, close: () => new Promise((done) => server.close(done)) }
+  return { url: `http://localhost:${taken}${base}`, close: () => closed(server) }
+}
+
+/** Browsers open connections ahead of what they ask for: those that were never used would be waited for. */
+function closed(server) {
+  return new Promise((done) => {
+    server.close(done)
+    server.closeAllConnections()
+  })
 }
 
 async function listen(server, first) {
