@@ -13,25 +13,19 @@ opea_mega_service:\r
     mega_flow: [embedding >> llm]   # inline`
 
 test('comments, quotes, spaces and line endings outlive a rename and a removal', async ({ megaflow }) => {
-  const { page, node, text, url } = megaflow
-  await page.addInitScript((kept) => {
-    if (!sessionStorage.getItem('begun')) localStorage.setItem('megaflow.text', kept)
-    sessionStorage.setItem('begun', 'yes')
-  }, TEXT)
-  await page.goto(url)
+  const { page, node, text, open } = megaflow
+  await open(TEXT)
   await megaflow.editor()
   await node('llm').click()
   await page.keyboard.press('F2')
   await page.keyboard.type('model')
   await page.keyboard.press('Enter')
-  const renamed = TEXT.replace('    llm:\r\n', '    model:\r\n        kind: llm\r\n').replace(
-    '>> llm]',
-    '>> model]',
-  )
-  await expect
-    .poll(async () => (await text()).replace(/\r\n {8}kind: llm/, ''))
-    .toBe(renamed.replace(/\r\n {8}kind: llm/, ''))
+  await expect.poll(text).toBe(TEXT.replace('    llm:', '    model:').replace('>> llm]', '>> model]'))
 
   await page.keyboard.press('Control+z')
   await expect.poll(text).toBe(TEXT)
+
+  await node('embedding').click()
+  await page.keyboard.press('Delete')
+  await expect.poll(text).toBe(TEXT.replace(/ {4}embedding:.*\r\n/, '').replace('embedding >> llm', 'llm'))
 })

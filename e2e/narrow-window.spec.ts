@@ -42,8 +42,7 @@ test('what was seen whole stays so when the window gets smaller; what was looked
   expect(await isWhole('llm')).toBe(true)
   for (const width of [1100, 420]) {
     await page.setViewportSize({ width, height: 700 })
-    await expect.poll(() => isWhole('llm')).toBe(true)
-    expect(await isWhole('embedding')).toBe(true)
+    for (const name of ['llm', 'embedding']) await expect.poll(() => isWhole(name)).toBe(true)
   }
   await page.setViewportSize({ width: 1440, height: 900 })
   await expect.poll(async () => (await node('llm').boundingBox())!.width).toBeCloseTo(first.width, 0)

@@ -101,7 +101,10 @@ test('what is opened meanwhile counts', async ({ megaflow }) => {
   await bring(page, '.canvas', ['drop'], later, true)
   await expect.poll(text).toBe(later)
   await expect(status).not.toContainText('Reading')
-  const answered = page.waitForEvent('worker').then((worker) => worker.waitForEvent('close'))
+  // the editor starts workers of its own
+  const answered = page
+    .waitForEvent('worker', (worker) => WORKER.test(worker.url()))
+    .then((worker) => worker.waitForEvent('close'))
   release()
   await answered
   expect(await text()).toBe(later)

@@ -1,6 +1,7 @@
 // Every keystroke redraws the canvas; a typed rename keeps place and selection.
 
 import { example, findings } from './cli'
+import { placeOf } from './hand'
 import { expect, test } from './page'
 
 test('a rule that is typed draws its edge; a typed rename keeps the node where it is, and selected', async ({
@@ -16,15 +17,15 @@ test('a rule that is typed draws its edge; a typed rename keeps the node where i
   await expect(page.locator('.react-flow__edge')).toHaveCount(8)
 
   await node('rerank').click()
-  const place = await node('rerank').boundingBox()
+  const place = await placeOf(node('rerank'))
   await megaflow.cursor('rerank:')
   await page.keyboard.press('ArrowLeft')
   await page.keyboard.type('x')
   await expect(node('rerankx')).toBeVisible()
   await expect(node('rerankx')).toHaveClass(/selected/)
-  const moved = await node('rerankx').boundingBox()
-  expect(Math.abs(moved!.x - place!.x)).toBeLessThan(2)
-  expect(Math.abs(moved!.y - place!.y)).toBeLessThan(2)
+  const moved = await placeOf(node('rerankx'))
+  expect(Math.abs(moved.x - place.x)).toBeLessThan(2)
+  expect(Math.abs(moved.y - place.y)).toBeLessThan(2)
 })
 
 test('a drawing that was seen whole and is drawn anew is seen whole again', async ({ megaflow }) => {
