@@ -26,8 +26,8 @@ export { applyEdits } from './core/text/edit'
 
 /**
  * One gesture of the canvas on a text. `edits` are sorted, disjoint and against `text`; a gesture that changes
- * nothing makes none. Refused, it gives the text as it was and one diagnostic that says why and where.
- * Gestures and their arguments are in `gestures`.
+ * nothing makes none. Refused, it gives the text as it was and one diagnostic that says why and where: those of
+ * `commands/perform.ts`. Gestures and their arguments are in `gestures`.
  */
 export function edit(
   text: string,

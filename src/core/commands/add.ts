@@ -12,7 +12,7 @@ import { addEdge, guardRule, removeEdge, writeFlowDown } from './flow-edits'
 
 /**
  * Refusals: `unknown-kind`, `bad-name`, `edit-name-taken`, `name-clash`, `cannot-flow`, `cannot-connect`,
- * `no-such-service`, `implied-service`.
+ * `no-such-service`, `implied-service`, and those of flow-edits.ts.
  */
 export const add: Command = {
   id: 'add',

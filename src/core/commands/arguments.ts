@@ -35,7 +35,7 @@ export function names(args: Arguments): string[] {
   return [...new Set(value as string[])]
 }
 
-/** A name that a new service may take. */
+/** A name that a new service may take. Refusals: `bad-name`, `edit-name-taken`, `name-clash`. */
 export function freeName(draft: Draft, name: string): string {
   if (!NAME.test(name)) {
     refuse(

@@ -10,7 +10,7 @@ import { addEdge, removeEdge } from './flow-edits'
 const FROM: Argument = { name: 'from', type: 'name', help: 'The service that the edge leaves.' }
 const TO: Argument = { name: 'to', type: 'name', help: 'The service that the edge leads to.' }
 
-/** Refusals: `cannot-connect`, `no-such-service`, `implied-service`. */
+/** Refusals: `cannot-connect`, `no-such-service`, `implied-service`, and those of flow-edits.ts. */
 export const connect: Command = {
   id: 'connect',
   label: 'Connect',
@@ -22,7 +22,7 @@ export const connect: Command = {
   },
 }
 
-/** An edge that is not there is no change. Refusals: `no-such-service`, `implied-service`. */
+/** An edge that is not there is no change. Refusals: `no-such-service`, `implied-service`, and those of flow-edits.ts. */
 export const disconnect: Command = {
   id: 'disconnect',
   label: 'Disconnect',

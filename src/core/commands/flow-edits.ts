@@ -19,7 +19,7 @@ export function writeFlowDown(draft: Draft, except: readonly string[]) {
   if (names.length > 0) draft.set(FLOW_PATH, names)
 }
 
-/** Refuses what is no list, and a list whose rules cannot be told. */
+/** Refuses what is no list, and a list whose rules cannot be told: `edit-flow-not-a-list`, `edit-faulty-rule`. */
 function guardFlow(draft: Draft) {
   const node = find(draft.document, FLOW_PATH)?.place.node
   if (node?.type !== 'seq' && !(node?.type === 'scalar' && node.value === null)) {
@@ -31,7 +31,10 @@ function guardFlow(draft: Draft) {
   }
 }
 
-/** Refuses to rewrite a rule that stands in a folded or literal scalar, over several lines, or has faults. */
+/**
+ * Refuses to rewrite a rule that comes through an alias, stands in a folded or literal scalar or over several lines, or
+ * has faults: `edit-alias`, `edit-folded-rule`, `edit-faulty-rule`.
+ */
 export function guardRule(draft: Draft, rule: PlacedRule) {
   const place = find(draft.document, rule.path)?.place
   if (place?.node.type !== 'scalar')

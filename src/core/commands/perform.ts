@@ -30,7 +30,7 @@ export function perform(
   return performAll(document, catalog, [{ gesture, args }])
 }
 
-/** Several gestures as one, all or none: each on the text as the ones before it left it. */
+/** Several gestures as one, all or none: each on the text as the ones before it left it. Refusals: those of `perform`. */
 export function performAll(document: Document, catalog: readonly Kind[], steps: readonly Step[]): Performed {
   try {
     const draft = new Draft(document, catalog)

@@ -9,7 +9,7 @@ import type { Command } from './command'
 import type { Draft } from './draft'
 import { addEdge, hasComment, keepNeeded, replaceRule } from './flow-edits'
 
-/** Refusals: `no-such-service`, `implied-service`, and those of rules that cannot be rewritten. */
+/** Refusals: `no-such-service`, `implied-service`, and those of flow-edits.ts. */
 export const remove: Command = {
   id: 'remove',
   label: 'Delete',

@@ -9,7 +9,7 @@ import { guardRule } from './flow-edits'
 
 /**
  * Refusals: `bad-name`, `edit-name-taken`, `name-clash`, `no-such-service`, `implied-service`, and those of
- * rules that cannot be rewritten.
+ * flow-edits.ts.
  */
 export const rename: Command = {
   id: 'rename',

@@ -9,7 +9,10 @@ import { type Reader, readNumber, readPlatform, readText, reportUnknown, wrongTy
 
 const PATH = ['opea_mega_service']
 
-/** `flow`: the pair of mega_flow, to be read by read-flow.ts. Findings: `wrong-type`, `unknown-key`, `bad-application-name`. */
+/**
+ * `flow`: the pair of mega_flow, to be read by read-flow.ts. Findings: `wrong-type`, `unknown-key`, `unknown-platform`,
+ * `bad-application-name`.
+ */
 export function readApplication(
   reader: Reader,
   pair: Pair | undefined,

@@ -29,7 +29,7 @@ export type ServiceReading = {
 
 const remembered = new WeakMap<Node, { reading: ServiceReading; behind: Node[] }>()
 
-/** Findings: `wrong-type`, `unknown-key`, `unknown-platform`, `duplicate-key`. */
+/** Findings: `wrong-type`, `unknown-key`, `unknown-platform`, `secret-in-text`. */
 export function readService(document: Document, place: Place): ServiceReading {
   const behind = aliasedNodes(document, place)
   const known = remembered.get(place.node)

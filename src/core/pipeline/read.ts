@@ -22,7 +22,7 @@ export type Reading = { pipeline: Pipeline; findings: Finding[] }
 /**
  * Reads the pipeline of a document whose YAML is sound. Never null: of a faulty document, what can be understood.
  * Findings: those of read-service.ts, read-application.ts, read-flow.ts and read-own-kinds.ts, `empty-document`,
- * `not-a-mapping`, `no-services`, `other-format`, `unknown-key`, `unknown-kind`, `bad-layout`.
+ * `not-a-mapping`, `wrong-type`, `no-services`, `other-format`, `unknown-key`, `unknown-kind`, `bad-layout`.
  */
 export function readPipeline(document: Document, catalog: readonly Kind[]): Reading {
   const reader: Reader = { document, findings: [] }

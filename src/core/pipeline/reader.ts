@@ -31,7 +31,7 @@ export function wrongType(reader: Reader, path: Path, expected: string, more: Pa
   })
 }
 
-/** The scalar at a place; undefined, with a finding, when there is none. */
+/** The scalar at a place; undefined, with a finding, when there is none. Findings: `wrong-type`. */
 export function readScalar(reader: Reader, place: Place, path: Path, expected: string): Scalar | undefined {
   const node = resolve(reader.document, place)?.node
   if (node?.type === 'scalar' && node.value !== null) return node
@@ -44,7 +44,7 @@ export function readScalar(reader: Reader, place: Place, path: Path, expected: s
   return undefined
 }
 
-/** A string as it is written: `1.10` stays `1.10`. */
+/** A string as it is written: `1.10` stays `1.10`. Findings: `wrong-type`. */
 export function readText(reader: Reader, place: Place, path: Path): string | undefined {
   return readScalar(reader, place, path, 'a string')?.written
 }
@@ -122,7 +122,7 @@ export function readPlatform(reader: Reader, place: Place, path: Path): Platform
   return undefined
 }
 
-/** Names and values as they are written; the list form is an error whose fix is the map. */
+/** Names and values as they are written; the list form is an error whose fix is the map. Findings: `wrong-type`. */
 export function readEnvironment(reader: Reader, place: Place, path: Path): EnvironmentEntry[] | undefined {
   const here = resolve(reader.document, place)
   if (here?.node.type === 'seq') return environmentList(reader, here, path)
@@ -161,7 +161,7 @@ function keyAsWritten(pair: Pair): string {
   return pair.item.key?.type === 'scalar' ? pair.item.key.written : pair.key
 }
 
-/** Tells of keys that nobody knows; those that begin with `x-` are the user's own. */
+/** Tells of keys that nobody knows; those that begin with `x-` are the user's own. Finding: `unknown-key`. */
 export function reportUnknown(reader: Reader, path: Path, key: string, known: Iterable<string>) {
   if (key.startsWith('x-')) return
   const near = nearest(key, known)

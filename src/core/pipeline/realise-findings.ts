@@ -48,7 +48,7 @@ export function noServer(service: Service, slot: Slot, target: string): Finding 
   }
 }
 
-/** It would use such a service with other stores only. */
+/** Finding: `uses-fits-none`, where it would use such a service with other stores only. */
 export function idleUse(
   service: Service,
   to: Service,
@@ -67,7 +67,7 @@ export function idleUse(
   }
 }
 
-/** Nothing is free, so it gets one of its own: for a store that is seldom meant. */
+/** Finding: `own-server`, where nothing is free; for a store, of which that is seldom meant, `own-store`. */
 export function ownServer(
   service: Service,
   slot: Slot,

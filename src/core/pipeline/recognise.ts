@@ -9,7 +9,7 @@ const CONNECTOR = 'a GMConnector'
 /** Where to go from a document that is no pipeline. */
 export const BEGIN = '`megaflow templates` lists pipelines to start from.'
 
-/** What a document without `opea_micro_services` is instead; null when it looks like nothing known. */
+/** What a document without `opea_micro_services` is instead; null when it looks like nothing known. Finding: `other-format`. */
 export function recogniseOther(keys: ReadonlySet<string>, kind: string): Finding | null {
   const what = recognised(keys, kind)
   if (!what) return null

@@ -39,7 +39,7 @@ export function hasMegaservice({ megaservice }: Plan): boolean {
 
 /**
  * Where everything is, without containers: for a target that deploys nothing itself.
- * Findings: `condition`, `name-derived`, `empty-flow`, and those of megaservice-of.ts and environment.ts.
+ * Findings: `realised-as`, `condition`, `name-derived`, `empty-flow`, and those of megaservice-of.ts.
  */
 export function planMegaservice(
   declared: Pipeline,
@@ -67,7 +67,7 @@ function derivedName({ name, variable }: Megaservice['nodes'][number]): Finding[
 
 /**
  * Plans a declared pipeline for a target whose containers share one network.
- * Findings: those of pipeline/realise.ts and of the files beside this one: `name-derived`, `name-clash`,
+ * Findings: `realised-as`, `substituted` and `no-server` of pipeline/realise.ts; `name-derived`, `name-clash`,
  * `no-image`, `no-variant`, `runs-on-cpu`, `condition`, `gated-model`, `image-unpublished`, `needs`, `empty-flow`, and those of
  * megaservice-of.ts.
  */

@@ -1,6 +1,7 @@
 // Path-addressed changes of a YAML text as text edits: set, insert, remove, rename.
 // With `edit-block.ts` and `edit-flow.ts` the only place that knows block style from flow style.
-// Every verb may throw `Refused` (see guard.ts) instead of damaging the text.
+// Every verb may throw `Refused` instead of damaging the text. Refusals: those of guard.ts, `edit-not-a-list`,
+// `edit-not-a-mapping`, `edit-name-taken`.
 
 import type { Path } from '../text/diagnostic'
 import type { TextEdit } from '../text/edit'

@@ -1,4 +1,5 @@
-// What cannot be edited safely is refused, with a finding that says why and where.
+// What cannot be edited safely is refused, with a finding that says why and where. Refusals: `edit-broken`,
+// `edit-several-documents`, `edit-explicit-key`, `edit-duplicate`, `edit-alias`, `edit-anchor`, `edit-merge`.
 
 import type { Code } from '../text/codes'
 import type { Finding, Path } from '../text/diagnostic'
@@ -6,7 +7,7 @@ import { anchorsOf } from './anchors'
 import type { Document } from './document'
 import { childOf, keyOf, keysOf, type Located, mergedPairs, rootOf } from './look-up'
 
-/** Carries a finding out of nested edits to the front door (`Draft`), the only place that catches it. */
+/** Carries a finding out of nested edits: a gesture is refused with it, and a fix that meets it is not offered. */
 export class Refused extends Error {
   readonly finding: Finding
   constructor(finding: Finding) {
