@@ -4,7 +4,7 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 
 /** Milliseconds by the clock on the wall. */
-export const wallTime = () => performance.now()
+const wallTime = () => performance.now()
 
 /** Milliseconds that this process was at work, in all its threads: what else the machine does is not in it. */
 export const processorTime = () => {

@@ -18,7 +18,7 @@ export const RFC = join(EXAMPLES, 'rfc-chatqna.yaml')
 export const SOUND =
   'opea_micro_services:\n  llm:\n    endpoint: /v1/chat/completions # chat\nopea_mega_service:\n  mega_flow:\n    - llm\n'
 
-export type Ran = { status: number | null; stdout: string; stderr: string }
+type Ran = { status: number | null; stdout: string; stderr: string }
 
 /** To be called once, at the top of a test file. */
 export function builtCli() {

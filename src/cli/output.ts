@@ -13,7 +13,7 @@ import {
 import { basename, dirname, join } from 'node:path'
 import { trouble } from './trouble'
 
-export type Unwritten = { file: string; message: string }
+type Unwritten = { file: string; message: string }
 
 /** Writes files below a folder, which is made. None is moved into place before all are written. */
 export function writeFiles(

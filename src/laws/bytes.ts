@@ -4,7 +4,7 @@ import { applyEdits, type TextEdit } from '../core/text/edit'
 import { commentsIn, type Reading, spanAt } from './plain'
 import { type Touched, valueAt } from './touched'
 
-export type Edited = { before: Reading; text: string; edits: TextEdit[] }
+type Edited = { before: Reading; text: string; edits: TextEdit[] }
 
 /** What is wrong with the edits of a gesture; null when nothing is. */
 export function faultOfEdits({ before, text, edits }: Edited): string | null {

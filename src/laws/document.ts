@@ -4,7 +4,7 @@ import type { Dice } from './dice'
 import { invent } from './invent'
 import { Writer } from './write'
 
-export type RandomDocument = { text: string; features: Set<string> }
+type RandomDocument = { text: string; features: Set<string> }
 
 const BARE = [
   '',

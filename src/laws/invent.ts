@@ -3,7 +3,7 @@
 import { Anchored, type Data, Pairs, Raw } from './data'
 import type { Dice } from './dice'
 
-export type Invented = { data: Pairs; features: Set<string> }
+type Invented = { data: Pairs; features: Set<string> }
 
 const FLOW_NAMES = [
   'a',

@@ -140,7 +140,7 @@ function changed({ text, document }: Snapshot, change: Change): string {
   return text.slice(0, from) + insert + text.slice(from + length)
 }
 
-export function checkSnapshot(snapshot: Snapshot) {
+function checkSnapshot(snapshot: Snapshot) {
   const { text } = snapshot
   const fresh = compile(text)
   for (const key of ['declared', 'pipeline', 'diagnostics'] as const) {

@@ -26,7 +26,7 @@ export type Status = { text: string; tone: 'info' | 'error'; id: number }
 export type Imported = { name: string; label: string; diagnostics: readonly Diagnostic[] }
 
 /** Somewhere in the text that the editor should show. */
-export type Reveal = { span: Span; id: number; focus: boolean }
+type Reveal = { span: Span; id: number; focus: boolean }
 
 export type StudioState = {
   /** The kinds that are known: null until it is certain that no more come. */

@@ -4,7 +4,7 @@
 import type { Kind } from './kind'
 import { PLATFORMS } from './kind'
 
-export type FieldLike = { type: string; help: string; min?: number; max?: number }
+type FieldLike = { type: string; help: string; min?: number; max?: number }
 
 /** The tables of the language that the schema is made of; they stand to the left of the catalog. */
 export type Language = {

@@ -3,7 +3,7 @@
 
 import type { Draft } from './draft'
 
-export type ArgumentType = 'name' | 'names' | 'kind' | 'text' | 'value' | 'number' | 'flag' | 'positions'
+type ArgumentType = 'name' | 'names' | 'kind' | 'text' | 'value' | 'number' | 'flag' | 'positions'
 
 export type Argument = {
   name: string

@@ -9,7 +9,7 @@ import { Refused } from '../yaml/guard'
 import { COMMANDS } from '.'
 import { Draft } from './draft'
 
-export type Performed = { edits: TextEdit[]; text: string; select?: string[] } | { refusal: Finding }
+type Performed = { edits: TextEdit[]; text: string; select?: string[] } | { refusal: Finding }
 
 export type Args = Readonly<Record<string, unknown>>
 

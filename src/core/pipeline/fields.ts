@@ -1,7 +1,7 @@
 // The keys of the language, once: their types and what they mean. Reading, the JSON Schema, the `set` and
 // `configure` gestures and the inspector all follow this table. The contract is language.md §3.
 
-export type FieldType =
+type FieldType =
   | 'text'
   | 'integer'
   | 'number'

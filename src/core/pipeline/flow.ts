@@ -10,7 +10,7 @@ export type Name = Span & { name: string }
 
 export type Stage = Span & { names: Name[] }
 
-export type RuleFault = Span & { code: Code; message: string; hint?: string; mend?: Mend }
+type RuleFault = Span & { code: Code; message: string; hint?: string; mend?: Mend }
 
 /** What to write in the place of some characters of the rule. */
 export type Mend = { label: string; span: Span; text: string }

@@ -4,7 +4,7 @@
 import { type Edge, inOrder } from './graph'
 
 /** Column and row of each name; rows may be fractions. Width and height count columns and rows. */
-export type Arranged = { cells: Map<string, [column: number, row: number]>; width: number; height: number }
+type Arranged = { cells: Map<string, [column: number, row: number]>; width: number; height: number }
 
 /** Nodes and way points by number, because names would be looked up too often. */
 type Layers = { layers: number[][]; before: number[][]; behind: number[][]; count: number }

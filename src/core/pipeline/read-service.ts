@@ -20,7 +20,7 @@ import {
 } from './reader'
 
 /** Paths of the findings are relative to the service. */
-export type ServiceReading = {
+type ServiceReading = {
   declared: Declared
   findings: Finding[]
   /** Keys that nobody knows and that other services may have too: they come through an alias or a merge key. */

@@ -19,7 +19,7 @@ export type TargetId = 'compose' | 'gmc' | 'python'
 /** How a person calls them. */
 export const TARGET_NAMES: Record<TargetId, string> = { compose: 'compose', gmc: 'GMC', python: 'Python' }
 
-export type Realised = { pipeline: Pipeline; findings: Finding[] }
+type Realised = { pipeline: Pipeline; findings: Finding[] }
 
 /**
  * Findings: `ambiguous-slot`, `no-server`, `own-store`, `own-server`, `model-differs`, `substituted`, `realised-as`,

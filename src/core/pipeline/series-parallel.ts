@@ -12,7 +12,7 @@ export type Shape =
   | { type: 'parallel'; parts: Shape[] }
 
 /** `from` → `to` although `from` → … → `through` → … → `to` leads there as well. */
-export type Shortcut = { from: string; to: string; through: string }
+type Shortcut = { from: string; to: string; through: string }
 
 /** `left` leads to `both` and to `alone`, `right` leads to `both` and not to `alone`. */
 export type Crossing = { left: string; right: string; both: string; alone: string }

@@ -44,7 +44,7 @@ export function alias(name: string): Verbatim {
   return new Verbatim(`*${name}`)
 }
 
-export type Printed = { text: string; causes: (Path | null)[] }
+type Printed = { text: string; causes: (Path | null)[] }
 
 /** A document with a final line break. `undefined` values are left out. */
 export function printYaml(value: unknown): Printed {

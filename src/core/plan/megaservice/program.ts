@@ -13,7 +13,7 @@ import { requestSource, type Takes } from './request'
 import { type May, TEXTS_IN } from './stream'
 
 /** A key of ADAPTERS. */
-export type AdapterName = string
+type AdapterName = string
 
 export type MegaserviceNode = {
   name: string

@@ -53,7 +53,7 @@ export type ComposeService = {
   restart?: May<string>
 }
 
-export type Configs = Record<string, { content: May<string> }>
+type Configs = Record<string, { content: May<string> }>
 
 export type ComposeFile = {
   name: May<string>

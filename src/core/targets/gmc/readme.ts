@@ -12,7 +12,7 @@ import { secretsOf, TOKENS } from './install-script'
 import type { Placement } from './placement'
 import { EXTRA, type Extra } from './remotes'
 
-export type Explained = {
+type Explained = {
   pipeline: Pipeline
   deployment: Deployment
   nodes: readonly FlowNode[]

@@ -7,7 +7,7 @@ import type { FlowNode, FlowStep } from './arrange'
 import { type Arranging, labelsFor } from './labels'
 import { nodeNames } from './names'
 
-export type Recomputed = { nodes: FlowNode[]; calls: number }
+type Recomputed = { nodes: FlowNode[]; calls: number }
 
 /** Nodes, `root` first, and how many calls of services one request makes. */
 export function recompute({ flow, flowServices }: Pipeline, { labelOf }: Arranging): Recomputed {
