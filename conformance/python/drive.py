@@ -1,7 +1,8 @@
 """Tries the programs of a folder on one version of opea-comps, telling each row as a line of JSON.
 
-    python drive.py PROGRAMS COMPS_FOLDER HASH_SEED [PIPELINE ...]
+    python drive.py PROGRAMS COMPS_FOLDER NUMBER [PIPELINE ...]
 
+NUMBER tells drivers apart that run at once: it seeds Python's hashes, and no two have the same ports.
 COMPS_FOLDER is put first on the programs' path ('' for none); this process itself takes the types of the
 stand-ins from the opea-comps of its own environment. It is not the judge of how many failures are too many.
 """
@@ -20,6 +21,7 @@ import rows_kinds  # noqa: F401
 from cases import KINDS, SAMPLE
 from megaservice import HAS_NAMESPACES, PYTHON, Megaservice, chat, dies_with_its_parent, terminate
 from pipelines import PIPELINES, PLAIN, STREAMED, VARIABLES
+from ports import deal
 from services import events, stream
 from trial import ROWS, Trial
 
@@ -91,15 +93,16 @@ async def trying(pipeline, programs, comps, hash_seed):
             await service.stop()
 
 
-async def main(programs, comps, hash_seed, *asked):
+async def main(programs, comps, number, *asked):
     dies_with_its_parent()
+    deal(int(number))
     task = asyncio.current_task()
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
     turns = asyncio.Semaphore(3)  # one starts while another is tried
 
     async def in_turn(pipeline):
         async with turns:
-            await trying(pipeline, Path(programs), comps, hash_seed)
+            await trying(pipeline, Path(programs), comps, number)
 
     async with asyncio.TaskGroup() as group:
         # the other kinds on the newest version, of which this process has the types; a sample of them on the others
