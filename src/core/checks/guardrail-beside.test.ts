@@ -6,7 +6,7 @@ import { check } from '../../fixtures/check'
 test('beside the model’s way in it stops nothing', () =>
   check(`
     opea_micro_services:
-      guardrails:
+      guardrails: { port: 9090 }
     # ^^^^^^^^^^ warning guardrail-beside: "guardrails" does not protect "retriever": the request also reaches it through "embedding".
     # hint: Put the guardrail in series, before all that it is to protect.
       embedding:

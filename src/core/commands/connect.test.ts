@@ -288,6 +288,26 @@ test('an edge that cannot be', () => {
         - a >> b >> c
   `,
   )
+  // the way back is told, not one that leads nowhere
+  gesture(
+    `
+    opea_micro_services: { a: { kind: llm }, b: { kind: llm }, c: { kind: llm }, d: { kind: llm } }
+    opea_mega_service:
+      mega_flow:
+        - a >> (b, c)
+        - c >> d
+  `,
+    'connect',
+    { from: 'd', to: 'a' },
+    `
+    opea_micro_services: { a: { kind: llm }, b: { kind: llm }, c: { kind: llm }, d: { kind: llm } }
+    #^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^→5:13 error cannot-connect: That would make a circle: a → c → d → a.
+    opea_mega_service:
+      mega_flow:
+        - a >> (b, c)
+        - c >> d
+  `,
+  )
   gesture(
     `
     opea_micro_services: { a: { kind: llm }, redis-vector-db: , dataprep: , "my x": { kind: llm } }

@@ -37,6 +37,13 @@ test('no services', () =>
       mega_flow:
   `))
 
+test('one of a manifest’s keys alone makes none', () =>
+  check(`
+    kind: llm
+    #^^^^^^^^ error no-services: There is no "opea_micro_services": the map of the services, by name.
+    #  hint: "megaflow templates" lists pipelines to start from.
+  `))
+
 test('services under a misspelt key', () =>
   check(`
     opea_microservices:

@@ -204,7 +204,7 @@ test('one model, said at both ends', () => {
 test('a slot of one’s own kind that no target can fill', () =>
   check(`
     opea_micro_services:
-      mine:
+      mine: { port: 80 }
     # ^^^^ error no-server: "mine" needs the server behind it, and compose can deploy none of "bare" on xeon.
     # hint: Declare a remote one: a service of that kind with a URL as its endpoint.
     x-kinds:

@@ -35,7 +35,7 @@ export const gmc: Source = {
     if (!connector) return { text: null, reports }
     for (const { report, path, name } of more) {
       const message = `\`${name}\` is one more GMConnector, and a document holds one pipeline: it is not read.`
-      report.findings.push({ code: 'import-several', severity: 'warning', message, path, part: 'key' })
+      report.findings.push({ code: 'import-several', severity: 'warning', message, path })
     }
     return { text: pipelineOf(connector, objects), reports }
   },

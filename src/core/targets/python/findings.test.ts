@@ -63,9 +63,9 @@ test('a kind of one’s own whose adapter is none for a flow', () =>
   check(
     `
     opea_micro_services:
-      mine:
+      mine: { port: 80 }
     # ^^^^ error no-adapter: The Python megaservice cannot call "mine": a service of kind "vllm" cannot stand in its flow.
-    # ^^^^ info realised-as: Python has no "mine"; "mine" is of kind "vllm" there.
+      #     ^^^^^^^^^^^^ info realised-as: Python has no "mine"; "mine" is of kind "vllm" there.
     opea_mega_service: { mega_flow: [mine] }
     x-kinds:
       mine: { role: flow, call: { port: 80, endpoint: /v1/mine, adapter: custom }, realisedAs: { python: vllm } }
