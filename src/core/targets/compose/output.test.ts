@@ -309,7 +309,9 @@ test('a volume that docker keeps is each service’s own, a folder of the host i
     opea_micro_services:
       a: { kind: keeper, uses: [b] }
       b: { kind: keeper }
-    opea_mega_service: { name: app, mega_flow: [a] }
+      d: { kind: keeper, uses: [data] }
+      data: { kind: keeper }
+    opea_mega_service: { name: app, mega_flow: [a, d] }
     x-kinds:
       keeper:
         call: { port: 80, endpoint: /v1/keep, adapter: custom }
@@ -319,7 +321,9 @@ test('a volume that docker keeps is each service’s own, a folder of the host i
   `)
   expect(services.a!.volumes).toEqual(['a-data:/data', '${MODEL_CACHE:-./data}:/models'])
   expect(services.b!.volumes).toEqual(['b-data:/data', '${MODEL_CACHE:-./data}:/models'])
-  expect(text).toContain('\nvolumes:\n  a-data:\n  b-data:\n')
+  expect(services.d!.volumes).toEqual(['d-data:/data', '${MODEL_CACHE:-./data}:/models'])
+  expect(services.data!.volumes).toEqual(['data:/data', '${MODEL_CACHE:-./data}:/models'])
+  expect(text).toContain('\nvolumes:\n  a-data:\n  b-data:\n  d-data:\n  data:\n')
 })
 
 test('a word of the catalog means what it says, `$` and all', () => {

@@ -4,9 +4,9 @@ import type { Unit } from '../../plan/plan'
 
 const NAMED = /^([A-Za-z0-9][A-Za-z0-9_.-]*)(?=:)/
 
-/** `data:/data` of two stores must not be one volume. */
+/** `data:/data` of two stores must not be one volume, also where one of them is called `d`. */
 export function volumeOf({ label }: Unit, volume: string): string {
-  return volume.replace(NAMED, (name) => (name.startsWith(label) ? name : `${label}-${name}`))
+  return volume.replace(NAMED, (name) => (`${name}-`.startsWith(`${label}-`) ? name : `${label}-${name}`))
 }
 
 /** The names that have to be declared at the top, in the order of the services. */
