@@ -13,7 +13,8 @@ import { findUnknownAliases } from './yaml/unknown-aliases'
 
 /**
  * Reads a document with the kinds of `catalog`. `previous` is a snapshot made with the same; it only saves time.
- * Offsets are UTF-16 units. Findings: all of `yaml/document.ts`, `pipeline/read.ts`, `pipeline/realise.ts` and `checks/`.
+ * Offsets are UTF-16 units. Findings: all of `yaml/document.ts`, `yaml/faulty-keys.ts`,
+ * `yaml/unknown-aliases.ts`, `yaml/alias-bombs.ts`, `pipeline/read.ts`, `pipeline/realise.ts` and `checks/`.
  */
 export function compileWith(catalog: readonly Kind[], text: string, previous?: Snapshot): Snapshot {
   if (previous?.text === text) return previous

@@ -33,7 +33,7 @@ const OPTIONS = {
 
 /**
  * Reads a text. `previous` only saves time: the result is the same for any.
- * Findings: `too-large`, `not-text`, `too-deep`, `several-documents`, `duplicate-key`, `yaml-syntax` and its kin.
+ * Findings: `too-large`, `not-text`, `too-deep`, `several-documents`, and those of syntax.ts.
  */
 export function parse(text: string, previous?: Document): Document {
   const bound = findBounds(text)

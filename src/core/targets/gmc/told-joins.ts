@@ -5,8 +5,10 @@ import type { Finding } from '../../text/diagnostic'
 import { Answers } from './answers'
 import type { FlowNode } from './arrange'
 
-/** Findings: `gmc-keyed-join` at each service that is given such answers, `gmc-keyed-answer` at each whose answer the
- * client finds so. */
+/**
+ * Findings: `gmc-keyed-join` at each service that is given such answers, `gmc-keyed-answer` at each whose answer the
+ * client finds so.
+ */
 export function joins(nodes: readonly FlowNode[], { services }: Pipeline): Finding[] {
   const answers = new Answers(nodes)
   const given = new Map<string, string>()
