@@ -1,6 +1,6 @@
 // Features of documents that a run must have met.
 
-/** What documents are promised to keep (language.md §8): each gesture must have changed some of each. */
+/** What documents are promised to keep: each gesture must have changed some of each. */
 export const PROMISED = [
   'comments',
   'blank lines',

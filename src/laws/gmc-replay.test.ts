@@ -134,7 +134,7 @@ describe('flows of any form', () => {
   )
 })
 
-/** The test of gmc.md: no edge that another way makes needless, and no `a < c, a < d, b < d` with the rest apart. */
+/** What GMC can nest: no edge that another way makes needless, and no `a < c, a < d, b < d` with the rest apart. */
 function nests({ names, edges }: Drawn): boolean {
   const after = new Map(names.map((name) => [name, new Set<string>()]))
   for (const [from, to] of edges) after.get(from)!.add(to)

@@ -1,4 +1,4 @@
-// Is the reason for a refusal there? What language.md calls unsafe to edit, looked up in the oracle's own tree.
+// Is the reason for a refusal there? What is unsafe to edit, looked up in the oracle's own tree.
 
 import { pairsNamed, type Reading, treeAt } from './plain'
 import type { Tree } from './tree'

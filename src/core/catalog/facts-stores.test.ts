@@ -1,4 +1,4 @@
-// How retriever and dataprep reach each store, against the facts gathered from OPEA's code (opea.md §1.5): the
+// How retriever and dataprep reach each store, against the facts gathered from OPEA's code: the
 // implementation, the names of all variables, and that all those that it needs are set.
 
 import { describe, expect, it } from 'vitest'

@@ -2,7 +2,7 @@
 
 import type { Check } from './check'
 
-/** `otherwise`, `key`, or `key==value` (language.md §6). */
+/** `otherwise`, `key`, or `key==value`. */
 export const CONDITION = /^(?:otherwise|[A-Za-z_][A-Za-z0-9_.-]*(?:\s*==\s*[^=].*)?)$/
 
 /** Findings: `bad-condition`. */

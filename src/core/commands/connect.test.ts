@@ -1,4 +1,4 @@
-// Edges of the flow: the local rules of language.md §8.5.
+// Edges of the flow, by rules that change as little as they can.
 
 import { test } from 'vitest'
 import { gesture } from '../../fixtures/check'

@@ -1,4 +1,4 @@
-// Edges taken away, and edges put elsewhere: the local rules of language.md §8.5.
+// Edges taken away, and edges put elsewhere, by rules that change as little as they can.
 
 import { test } from 'vitest'
 import { gesture } from '../../fixtures/check'

@@ -1,4 +1,4 @@
-// Refuse rather than damage (language.md §8.6): each with why and where.
+// Refuse rather than damage: each with why and where.
 
 import { test } from 'vitest'
 import { gesture } from '../../fixtures/check'

@@ -1,5 +1,5 @@
 // The keys of the language, once: their types and what they mean. Reading, the JSON Schema, the `set` and
-// `configure` gestures and the inspector all follow this table. The contract is language.md §3.
+// `configure` gestures and the inspector all follow this table.
 
 type FieldType =
   | 'text'

@@ -1,4 +1,4 @@
-// The grammar of mega_flow: every bad rule is told at its very characters (language.md §2).
+// The grammar of mega_flow: every bad rule is told at its very characters.
 
 import { test } from 'vitest'
 import { check, mend } from '../../fixtures/check'

@@ -1,4 +1,4 @@
-// The application’s keys (language.md §3).
+// The application’s keys.
 
 import { test } from 'vitest'
 import { check, mend } from '../../fixtures/check'

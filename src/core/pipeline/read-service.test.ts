@@ -1,4 +1,4 @@
-// One service’s keys: their types, and what is told of the others (language.md §3).
+// One service’s keys: their types, and what is told of the others.
 
 import { test } from 'vitest'
 import { check, mend } from '../../fixtures/check'

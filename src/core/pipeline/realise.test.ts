@@ -1,4 +1,4 @@
-// What nobody declared and somebody needs (language.md §5).
+// What nobody declared and somebody needs.
 
 import { describe, expect, test } from 'vitest'
 import { check, mend } from '../../fixtures/check'

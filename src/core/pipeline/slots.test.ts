@@ -1,4 +1,4 @@
-// Which slot each entry of uses fills (language.md §5).
+// Which slot each entry of uses fills.
 
 import { test } from 'vitest'
 import { check, mend } from '../../fixtures/check'

@@ -1,5 +1,5 @@
 // What a machine must have to run an export, as far as the document says it or anybody has measured it: memory on
-// CPUs (opea.md §2.2), and cards.
+// CPUs (GenAIInfra, helm-charts/chatqna/cpu-values.yaml), and cards.
 
 import type { Finding } from '../text/diagnostic'
 import { amountOf } from './amounts'

@@ -1,5 +1,6 @@
-// How retriever and dataprep reach each store, and which implementation they take for it (opea.md §1.5). The two
-// call the same index by different variables: both columns stand here beside one another.
+// How retriever and dataprep reach each store, and which implementation they take for it (GenAIComps,
+// comps/retrievers/src/integrations and comps/dataprep/src/integrations). The two call the same index by different
+// variables: both columns stand here beside one another.
 
 import type { Variable } from '../kind'
 

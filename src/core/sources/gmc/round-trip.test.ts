@@ -87,10 +87,10 @@ if (!isHere) console.warn('skipped: ../shared/corpus is not here, so OPEA’s ow
 /**
  * What may differ, and why. Everywhere: `data` of a node's first step, which has no effect; `dependency`, which the
  * export makes `Hard`, so that no error is handed on; paths of servers, which nobody calls; settings that GMC's
- * manifest has anyway; labels. meaning.ts leaves these out.
+ * manifest has anyway; labels. gmc-meaning.ts leaves these out.
  */
 const MAY_DIFFER: Record<string, RegExp> = {
-  // written for keys that GMC has no more (gmc.md §1.1): the export says them in today's
+  // written for keys that GMC has no more: the export says them in today's
   'rfc-sample.yaml': /"config": \{[^}]*\}/g,
 }
 

@@ -12,7 +12,7 @@ import { portsOf } from './ports'
 import { dependencies, EXTRA_HOSTS, healthcheck } from './service'
 import type { ComposeService, Variables } from './spec'
 
-/** comps-base has Python and no curl (opea.md §2, health tools). */
+/** comps-base has Python and no curl (GenAIComps, Dockerfile). */
 const HEALTH: Health = { get: '/v1/health_check', with: 'python', every: 10, timeout: 10, retries: 30 }
 
 const PROGRAM = '/home/user/megaservice.py'
