@@ -3,6 +3,7 @@
 
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { parse } from 'yaml'
 import { hostile } from '../compose/hostile.mjs'
 import { calledBy, megaserviceOf } from '../compose/model.mjs'
@@ -228,7 +229,7 @@ async function answers(check, name, address, model, app, daemon) {
     )
   }
   for (const service of asked(model)) {
-    const log = await app.logs(service)
+    const log = await logWith(app, service, 'article 4711')
     check(`${name}: ${service} was sent the question`, log.includes('article 4711'), log)
   }
 
@@ -240,6 +241,15 @@ async function answers(check, name, address, model, app, daemon) {
     String(type).startsWith('text/event-stream') && events.length >= pieces && events.at(-1) === '[DONE]'
   check(`${name}: streams the answer in ${events.length} events`, live, streamed.text)
   check(`${name}: the streamed answer is the same`, answer === plain.answer, `${answer}\n${plain.answer}`)
+}
+
+/** The log of a service, in which words should stand: docker writes down what was printed a moment later. */
+async function logWith(app, service, words) {
+  for (let tries = 0; ; tries++) {
+    const log = await app.logs(service)
+    if (log.includes(words) || tries === 20) return log
+    await sleep(250)
+  }
 }
 
 async function refuses(check, name, address, model, app, daemon) {
@@ -264,7 +274,7 @@ async function mustFail(check, { title, put }, { name, address, model }, daemon)
   if (stops) {
     const state = (await app.states()).find(({ Service }) => Service === stops)
     const unwell = app.up.code !== 0 && state?.Health !== 'healthy'
-    const log = await app.logs(stops)
+    const log = await logWith(app, stops, says)
     check(
       `${name} with ${title}: ${stops} does not come up`,
       unwell && log.includes(says),
