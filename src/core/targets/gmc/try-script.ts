@@ -56,8 +56,8 @@ done
 
 # the status is 200 even where a service failed: what counts is the answer
 ask() {
-  curl -sS --noproxy '*' --max-time 90 "$@" | cut -c 1-2000
-  echo
+  answer=$(curl -sS --noproxy '*' --max-time 90 "$@")
+  printf '%s\\n' "$answer" | cut -c 1-2000
 }
 ${
   upload
