@@ -1,5 +1,5 @@
 import { unzipSync } from 'fflate'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { MOST_BYTES, readFile } from './read-file'
 import { zipOf } from './zip'
 
@@ -32,12 +32,11 @@ describe('a zip', () => {
   })
 
   it('is the same whenever and wherever it is made', () => {
-    const zone = process.env.TZ
     const made = ['UTC', 'Asia/Kathmandu', 'America/St_Johns'].map((one) => {
-      process.env.TZ = one
+      vi.stubEnv('TZ', one)
       return Buffer.from(zipOf(files)).toString('hex')
     })
-    process.env.TZ = zone
+    vi.unstubAllEnvs()
     expect(new Set(made).size).toBe(1)
   })
 })

@@ -119,7 +119,7 @@ describe('an entry read by itself', () => {
       fc.property(fc.oneof(changed, built), (source) => {
         if (expectSame(source)) read++
       }),
-      { numRuns: 10_000 },
+      { numRuns: 10_000, seed: 13 },
     )
     expect(read).toBeGreaterThan(1000)
   })

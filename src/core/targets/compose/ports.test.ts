@@ -14,7 +14,12 @@ function exported(text: string) {
   const ports = Object.entries(services).flatMap(([name, one]) =>
     (one.ports ?? []).map((port) => [name, port]),
   )
-  return { ports: Object.fromEntries(ports), script: fileOf('try.sh'), readme: fileOf('README.md') }
+  return {
+    ports: Object.fromEntries(ports),
+    head: fileOf('compose.yaml').slice(0, 300),
+    script: fileOf('try.sh'),
+    readme: fileOf('README.md'),
+  }
 }
 
 const flow = 'opea_mega_service: { name: app, mega_flow: [embedding >> retriever] }'
@@ -66,5 +71,14 @@ test('a dataprep that is not published is fed from inside', () => {
   expect(inside.script).toContain("  compose exec -T dataprep python -c '\nimport requests")
   expect(inside.readme).toContain(
     "docker compose exec -T dataprep curl -F 'files=@-;filename=my.pdf' http://localhost:5000/v1/dataprep/ingest < my.pdf",
+  )
+})
+
+test('where a port is for this machine alone, the file says so', () => {
+  const sentence = ' Ports at 127.0.0.1 are reached from this machine alone.\n'
+  const published = 'opea_micro_services: { embedding: { port: 6001 }, retriever: { port: 7001 } }\n'
+  expect(exported(published + flow).head).toContain(`.env.example.${sentence}`)
+  expect(exported(`opea_micro_services: { embedding: , retriever: }\n${flow}`).head).toContain(
+    '.env.example.\n',
   )
 })
