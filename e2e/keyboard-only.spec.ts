@@ -63,6 +63,7 @@ test('ChatQnA is drawn, connected and exported by keys alone', async ({ megaflow
   for (const user of ['retriever', 'dataprep']) {
     for (const used of ['redis-vector-db', 'embedding']) {
       await draw('u', user, used)
+      await expect(page.locator('.canvas [aria-live="assertive"]')).toHaveText(`${user} uses ${used}.`)
       await expect.poll(text).toMatch(new RegExp(`  ${user}:\\n    kind: .*\\n    uses: \\[[^\\]]*${used}`))
     }
   }

@@ -60,11 +60,16 @@ test('while the text is broken the last drawing stays, dimmed, and says why', as
   await expect.poll(dim).toBeLessThan(1)
   await megaflow.accessible('broken text')
 
-  // no gesture is made from a drawing of before
-  await node('llm').click()
-  await page.keyboard.press('Delete')
-  await expect(node('llm')).toBeVisible()
-  expect(await text()).toBe(broken)
+  // no gesture is made from a drawing of before, and each says so
+  const said = page.getByRole('contentinfo').getByRole('status')
+  for (const key of ['Delete', 'F2', 'c', 'u', 'Control+d', 'Control+x']) {
+    await node('llm').click()
+    await expect(said).toHaveText('')
+    await page.keyboard.press(key)
+    await expect(said, key).toHaveText('The text has a YAML error; mend it first.')
+    await expect(node('llm')).toBeVisible()
+    expect(await text()).toBe(broken)
+  }
 
   await strip.getByRole('button', { name: `Go to line ${finding!.line}` }).click()
   await expect(editor).toHaveClass(/focused/)

@@ -2,12 +2,12 @@
 // Enter draws it, Escape leaves it. The focus stays where it began.
 
 import { connecting } from './gestures'
-import { editable, type Hands, perform, reveal, say } from './hands'
+import { editable, type Hands, mended, perform, reveal, say } from './hands'
 import { targetsOf, verdictOn } from './targets'
 import type { Connecting, Mode } from './view'
 
 export function beginConnecting(hands: Hands, mode: Mode) {
-  const pipeline = editable(hands)
+  const pipeline = mended(hands)
   const from = hands.view.getState().focus
   const service = pipeline?.services.find(({ name }) => name === from)
   if (!pipeline || !service) return
@@ -33,26 +33,24 @@ export function onConnectingKey(hands: Hands, key: string, shift: boolean): bool
   } else if (key === 'Enter' || key === ' ') {
     hands.view.setState({ connecting: null })
     if (now.at !== null && !perform(hands, connecting(now, now.at)))
-      say(hands, `${now.from} leads to ${now.at}.`)
+      say(hands, `${now.from} ${now.mode === 'flow' ? 'leads to' : 'uses'} ${now.at}.`)
   } else if (['ArrowRight', 'ArrowDown'].includes(key) || (key === 'Tab' && !shift))
     aim(hands, now, index + 1)
   else if (['ArrowLeft', 'ArrowUp'].includes(key) || key === 'Tab') aim(hands, now, index - 1)
-  else if (key !== 'Shift') return true
   return true
 }
 
 function aim(hands: Hands, now: Connecting, index: number) {
   const count = now.targets.length
-  const at = now.targets[(index + count) % count]!
+  const turn = (index + count) % count
+  const at = now.targets[turn]!
   hands.view.setState({ connecting: { ...now, at } })
   reveal(hands, at)
   const verdict = verdictOn(editable(hands)!, now, at)
-  const number = `${((index + count) % count) + 1} of ${count}`
   const doubt = verdict.tone === 'maybe' ? ` ${verdict.text}` : ''
-  const verb = now.mode === 'flow' ? 'Connect' : 'Let'
-  const to = now.mode === 'flow' ? 'to' : 'use'
+  const [verb, to] = now.mode === 'flow' ? ['Connect', 'to'] : ['Let', 'use']
   say(
     hands,
-    `${verb} ${now.from} ${to} ${at}, ${number}.${doubt} Enter to do it, arrows for others, Escape to leave.`,
+    `${verb} ${now.from} ${to} ${at}, ${turn + 1} of ${count}.${doubt} Enter to do it, arrows for others, Escape to leave.`,
   )
 }

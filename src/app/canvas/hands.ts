@@ -24,6 +24,18 @@ export function editable({ studio }: Hands): Pipeline | null {
   return studio.getState().snapshot.pipeline
 }
 
+/** The services that a gesture is for: the selected ones, else the one that has the focus. */
+export function subjects({ studio, view }: Hands): readonly string[] {
+  const { services } = studio.getState().selection
+  const { focus } = view.getState()
+  return services.length > 0 || !focus ? services : [focus]
+}
+
+/** As `editable`, for a key that begins a gesture; where it is null, this says why. */
+export function mended(hands: Hands): Pipeline | null {
+  return hands.studio.runAll('', []) ? null : editable(hands)
+}
+
 /** Performs gestures as one step, after whatever was moved by keys has been written. */
 export function perform(hands: Hands, { label, steps }: Adding) {
   settle(hands)

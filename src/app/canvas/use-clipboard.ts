@@ -3,15 +3,14 @@
 import { type ClipboardEvent, useMemo } from 'react'
 import { yamlOf } from './clipboard'
 import { deleting } from './gestures'
-import { editable, focusNode, type Hands, perform } from './hands'
+import { focusNode, type Hands, perform, subjects } from './hands'
 
 export function useClipboard(hands: Hands) {
   return useMemo(() => {
     const copy = (event: ClipboardEvent): boolean => {
       if (isTyping(event)) return false
-      const { good, selection } = hands.studio.getState()
-      const { focus } = hands.view.getState()
-      const names = selection.services.length > 0 ? selection.services : focus ? [focus] : []
+      const { good } = hands.studio.getState()
+      const names = subjects(hands)
       const yaml = good && yamlOf(good, names)
       if (!yaml) return false
       event.clipboardData.setData('text/plain', yaml)
@@ -25,16 +24,14 @@ export function useClipboard(hands: Hands) {
     return {
       onCopy: (event: ClipboardEvent) => void copy(event),
       onCut(event: ClipboardEvent) {
-        const pipeline = editable(hands)
-        if (!pipeline || !copy(event)) return
-        const { selection } = hands.studio.getState()
-        const { focus } = hands.view.getState()
-        const services = selection.services.length > 0 ? selection.services : focus ? [focus] : []
-        const step = deleting(pipeline, { services, edge: null }, false)
+        const { good } = hands.studio.getState()
+        if (!good?.pipeline || !copy(event)) return
+        const services = subjects(hands)
+        const step = deleting(good.pipeline, { services, edge: null }, false)
         if (step) perform(hands, { ...step, label: `cut ${services.join(', ')}` })
       },
       onPaste(event: ClipboardEvent) {
-        if (isTyping(event) || !editable(hands)) return
+        if (isTyping(event)) return
         const text = event.clipboardData.getData('text/plain')
         if (text.trim() === '') return
         event.preventDefault()

@@ -3,7 +3,7 @@
 import { predecessors, reachable, successors } from '../../core/pipeline/graph'
 import { beginConnecting } from './connect-by-keys'
 import { deleting } from './gestures'
-import { editable, fitPipeline, type Hands, perform, say, select, settle } from './hands'
+import { fitPipeline, type Hands, mended, perform, say, select, settle, subjects } from './hands'
 
 type Verb = {
   id: string
@@ -13,18 +13,10 @@ type Verb = {
   run(hands: Hands): void
 }
 
-const selected = ({ studio }: Hands) => studio.getState().selection.services
-
-/** The services that a verb is for: the selected ones, else the one that has the focus. */
-function subjects(hands: Hands): readonly string[] {
-  const { focus } = hands.view.getState()
-  return selected(hands).length > 0 ? selected(hands) : focus ? [focus] : []
-}
-
 function remove(hands: Hands, reconnect: boolean) {
-  const { selection, snapshot } = hands.studio.getState()
+  const { selection, good } = hands.studio.getState()
   const target = selection.edge ? selection : { services: subjects(hands), edge: null }
-  const step = snapshot.pipeline && deleting(snapshot.pipeline, target, reconnect)
+  const step = good?.pipeline && deleting(good.pipeline, target, reconnect)
   if (step) perform(hands, step)
   else if (target.services.length > 0)
     hands.studio.say('Implied services go when nobody needs them.', 'error')
@@ -38,14 +30,12 @@ function nextEdge(hands: Hands) {
   const { flow, uses } = good.pipeline
   const edges = [...flow, ...uses].filter((edge) => edge.includes(focus))
   const index = edges.findIndex(([from, to]) => from === selection.edge?.[0] && to === selection.edge[1])
-  const edge = edges[(index + 1) % edges.length]
+  const next = (index + 1) % edges.length
+  const edge = edges[next]
   if (!edge) return say(hands, `${focus} has no edges.`)
   hands.studio.select({ services: [], edge })
   const verb = flow.includes(edge) ? 'leads to' : 'uses'
-  say(
-    hands,
-    `${edge[0]} ${verb} ${edge[1]}, edge ${((index + 1) % edges.length) + 1} of ${edges.length}. Delete removes it.`,
-  )
+  say(hands, `${edge[0]} ${verb} ${edge[1]}, edge ${next + 1} of ${edges.length}. Delete removes it.`)
 }
 
 function selectAlong(hands: Hands, next: typeof successors) {
@@ -59,8 +49,8 @@ export const VERBS: readonly Verb[] = [
     label: 'Rename',
     keys: ['F2'],
     run(hands) {
-      const name = hands.view.getState().focus ?? selected(hands)[0]
-      const service = editable(hands)?.services.find((one) => one.name === name)
+      const name = hands.view.getState().focus ?? subjects(hands)[0]
+      const service = mended(hands)?.services.find((one) => one.name === name)
       if (service?.implied) hands.studio.say(`${name} is implied: make it explicit first.`, 'error')
       else if (service) hands.view.setState({ renaming: service.name, focus: service.name })
     },
@@ -81,12 +71,13 @@ export const VERBS: readonly Verb[] = [
     keys: ['Mod+d'],
     run(hands) {
       const implied = new Set(
-        editable(hands)
-          ?.services.filter((one) => one.implied)
+        hands.studio
+          .getState()
+          .good?.pipeline?.services.filter((one) => one.implied)
           .map(({ name }) => name),
       )
       const names = subjects(hands).filter((name) => !implied.has(name))
-      if (names.length === 0 || !editable(hands)) return
+      if (names.length === 0) return
       const label = `duplicate ${names.join(', ')}`
       perform(hands, { label, steps: [{ gesture: 'duplicate', args: { names } }] })
     },

@@ -15,7 +15,6 @@ export function Palette() {
   const studio = useStudio()
   const catalog = useStudioState((state) => state.catalog)
   const own = useStudioState(({ good }) => good?.pipeline?.kinds)
-  const frozen = useStudioState(({ snapshot }) => snapshot.pipeline === null)
   const [search, setSearch] = useState('')
   const [current, setCurrent] = useState<string | null>(null)
   const groups = useMemo(
@@ -29,8 +28,6 @@ export function Palette() {
 
   function add(kind: Kind | undefined) {
     if (!kind) return
-    if (frozen)
-      return studio.say('Mend the text first: nothing can be added while it has a syntax error.', 'error')
     setCurrent(kind.id)
     if (!addKind(studio, kind.id)) field.current?.select()
   }
