@@ -36,4 +36,12 @@ test('typing and gestures undo in the order in which they were made', async ({ m
   await expect.poll(text).toBe(typed)
   await page.keyboard.press('Control+z')
   await expect.poll(text).toBe(first)
+
+  // and from an output, which has none of its own
+  await page.getByRole('tab', { name: /python/ }).click()
+  await megaflow.cursor('embedding >> retriever')
+  await page.keyboard.press('Control+Shift+z')
+  await expect.poll(text).toBe(typed)
+  await page.keyboard.press('Control+z')
+  await expect.poll(text).toBe(first)
 })

@@ -10,7 +10,7 @@ import { setUp, VIEW } from './setup'
 const EXPLICIT = 3
 
 export const makeReadOnly: MakeCodeView = (host, label, onLine) => {
-  const { editor, Uri } = setUp()
+  const { editor, Uri, KeyCode, KeyMod } = setUp()
   const view = editor.create(host, {
     ...VIEW,
     model: null,
@@ -27,6 +27,15 @@ export const makeReadOnly: MakeCodeView = (host, label, onLine) => {
   /** Selected lines, to show them when they become others. */
   let told = ''
   const places = new Map<string, monaco.editor.ICodeEditorViewState | null>()
+  // undo is the document's where nothing can be typed: the page hears of these keys, and sees that nothing is lost
+  const freed = editor.addKeybindingRules(
+    [KeyCode.KeyZ, KeyMod.Shift | KeyCode.KeyZ, KeyCode.KeyY].map((key) => ({
+      keybinding: KeyMod.CtrlCmd | key,
+      command: null,
+      when: 'editorReadonly',
+    })),
+  )
+  const focused = view.onDidFocusEditorText(() => document.activeElement?.setAttribute('data-written', ''))
   const moved = view.onDidChangeCursorPosition(({ position, reason, source }) => {
     if (reason === EXPLICIT && source !== 'api') onLine(position.lineNumber)
   })
@@ -73,6 +82,8 @@ export const makeReadOnly: MakeCodeView = (host, label, onLine) => {
       ])
     },
     dispose() {
+      freed.dispose()
+      focused.dispose()
       moved.dispose()
       const model = view.getModel()
       view.dispose()
