@@ -33,4 +33,9 @@ test('an output follows each change, marks it, and says what caused a line', asy
     await expect(output.locator('.view-line').first()).toBeVisible()
     await megaflow.accessible(target)
   }
+  await output.locator('.view-line').first().click()
+  await page.keyboard.press('Control+Home')
+  await expect(page.getByText('Line 1 comes from no single place in pipeline.yaml.')).toBeVisible()
+  for (let line = 1; line < 3; line++) await page.keyboard.press('ArrowDown')
+  await expect(page.getByText(/^Line 3 comes from mega_flow/)).toBeVisible()
 })

@@ -9,7 +9,7 @@ import { spoken } from './causes'
 export function Cause({ line, path }: { line: number; path: Path | null }) {
   const studio = useStudio()
   const { document, text } = useStudioState(({ snapshot }) => snapshot)
-  if (!path) return <p className="mf-cause">Line {line} is the same for every pipeline.</p>
+  if (!path) return <p className="mf-cause">Line {line} comes from no single place in pipeline.yaml.</p>
   const span = spanOf(document, path)
   const at = positionAt(lineStarts(text), span.from).line
   return (

@@ -21,19 +21,25 @@ export const python: Target = {
   },
 }
 
-/** A line of the program is caused by the service whose name it quotes, where it quotes one alone. */
+/** Below the name and a blank line. */
+const FLOW_AT = 2
+
+/**
+ * A line of the program is caused by the service whose name it quotes, where it quotes one alone; the flow that its
+ * first lines tell, by the rules.
+ */
 function programCauses(text: string, nodes: readonly { name: string }[]): (Path | null)[] {
   const names = new Set(nodes.map(({ name }) => name))
-  return text
-    .replace(/\n$/, '')
-    .split('\n')
-    .map((line) => {
-      const quoted = [...line.matchAll(/(["'])([A-Za-z0-9_.-]+)\1/g)]
-        .map((match) => match[2]!)
-        .filter((name) => names.has(name))
-      if (quoted.length === 0) return null
-      return new Set(quoted).size === 1
-        ? ['opea_micro_services', quoted[0]!]
-        : ['opea_mega_service', 'mega_flow']
-    })
+  const lines = text.replace(/\n$/, '').split('\n')
+  const told = lines.indexOf('', FLOW_AT)
+  return lines.map((line, at) => {
+    if (at >= FLOW_AT && at < told) return ['opea_mega_service', 'mega_flow']
+    const quoted = [...line.matchAll(/(["'])([A-Za-z0-9_.-]+)\1/g)]
+      .map((match) => match[2]!)
+      .filter((name) => names.has(name))
+    if (quoted.length === 0) return null
+    return new Set(quoted).size === 1
+      ? ['opea_micro_services', quoted[0]!]
+      : ['opea_mega_service', 'mega_flow']
+  })
 }
