@@ -1,5 +1,6 @@
 // The inspector, the name and the platform: each field writes its own lines and shows its own problem.
 
+import { readFileSync } from 'node:fs'
 import { edited, example } from './cli'
 import { expect, test } from './page'
 
@@ -66,6 +67,18 @@ test('undo in a field takes letters back until they are written, then what was w
   await expect(port).toHaveValue('9009')
 })
 
+test('what is saved holds what was just typed into a field', async ({ megaflow }) => {
+  const { page, node, open } = megaflow
+  await page.addInitScript(() => Object.assign(window, { showSaveFilePicker: undefined }))
+  await open()
+  await node('llm').click()
+  const port = page.getByRole('region', { name: 'Inspector' }).getByLabel('port', { exact: true })
+  await port.fill('9009')
+  const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Control+s')])
+  expect(readFileSync(await download.path(), 'utf8')).toBe(edited(FIRST, 'set', 'llm', 'port', '9009'))
+  await expect(port).toBeFocused()
+})
+
 test('secrets stay references; what a service calls is a choice', async ({ megaflow }) => {
   const { page, node, text, open } = megaflow
   await open(FIRST.replace(', embedding]', ']'))
@@ -81,6 +94,7 @@ test('secrets stay references; what a service calls is a choice', async ({ megaf
   await form.getByLabel('Value of the new variable').fill('sk-abcdefghijklmnopqrst')
   await page.keyboard.press('Enter')
   await expect(form.getByRole('alert').last()).toContainText('such as ${API_KEY}')
+  await expect(form.getByRole('alert').last()).toBeInViewport({ ratio: 0.99 })
   expect(await text()).not.toContain('sk-abc')
   await form.getByLabel('HF_TOKEN', { exact: true }).fill('${MY_TOKEN}')
   await page.keyboard.press('Enter')

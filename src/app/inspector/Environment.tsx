@@ -5,7 +5,7 @@ import type { EnvironmentEntry, Pipeline, Service } from '../../core/pipeline/pi
 import { knownVariables } from '../../core/pipeline/variables'
 import type { Diagnostic } from '../../core/text/diagnostic'
 import { useStudio } from '../studio/use-studio'
-import { Words } from '../ui/Words'
+import { Refusal } from './Refusal'
 import { Section } from './Section'
 import { Variable } from './Variable'
 import { writeVariable } from './write'
@@ -91,11 +91,7 @@ function NewVariable({ service, taken }: { service: Service; taken: ReadonlyMap<
       <button type="submit" className="btn box small" disabled={!isFine}>
         Add
       </button>
-      {refusal && (
-        <p className="note is-error" role="alert">
-          <Words of={refusal} />
-        </p>
-      )}
+      {refusal && <Refusal of={refusal} />}
     </form>
   )
 }

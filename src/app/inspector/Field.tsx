@@ -3,9 +3,9 @@
 import { type ReactNode, useId } from 'react'
 import type { Diagnostic } from '../../core/text/diagnostic'
 import { plain } from '../ui/plain'
-import { Words } from '../ui/Words'
 import { Notes } from './Notes'
 import { worstOf } from './problems-at'
+import { Refusal } from './Refusal'
 
 /** What a control needs to be tied to its label and its findings. */
 type Tie = {
@@ -50,11 +50,7 @@ export function Field({ label, help, problems = [], refusal, wide, below, childr
       </div>
       {(problems.length > 0 || refusal) && (
         <div className="field-notes" id={`${id}-notes`}>
-          {refusal && (
-            <p className="note is-error" role="alert">
-              <Words of={refusal} />
-            </p>
-          )}
+          {refusal && <Refusal of={refusal} />}
           <Notes problems={problems} />
         </div>
       )}

@@ -6,9 +6,9 @@ import { type Known, usualOf } from '../../core/pipeline/variables'
 import type { Diagnostic } from '../../core/text/diagnostic'
 import { useStudio } from '../studio/use-studio'
 import { Icon } from '../ui/Icon'
-import { Words } from '../ui/Words'
 import { Notes } from './Notes'
 import { worstOf } from './problems-at'
+import { Refusal } from './Refusal'
 import { useDraft } from './use-draft'
 import { removeVariable, writeVariable } from './write'
 
@@ -61,11 +61,7 @@ export function Variable({ name, service, entry, known, problems }: Props) {
       </div>
       <div id={`${id}-help`}>
         {known?.help && <span className="unseen">{known.help}</span>}
-        {refusal && (
-          <p className="note is-error" role="alert">
-            <Words of={refusal} />
-          </p>
-        )}
+        {refusal && <Refusal of={refusal} />}
         <Notes problems={problems} />
       </div>
     </>
