@@ -248,3 +248,34 @@ test('a name field keeps the focus that it was given between two frames', async 
   await page.keyboard.press('Enter')
   await expect(node('ranking')).toBeVisible()
 })
+
+test('what is said of a gesture stands until the next thing is done, in a line that leaves room for others', async ({
+  megaflow,
+}) => {
+  const { page, node, text, open } = megaflow
+  await open()
+  await megaflow.editor()
+  const said = page.getByRole('contentinfo').getByRole('status')
+  await node('llm').click()
+  await page.keyboard.press('F2')
+  await page.keyboard.type('retriever')
+  await page.keyboard.press('Enter')
+  await expect(said).toHaveText('There is a service “retriever” already.')
+  await page.keyboard.press('Escape')
+  await expect(said).toHaveText('llm keeps its name.')
+  await page.keyboard.press('e')
+  await expect(said).toHaveClass(/is-error/)
+  await node('rerank').click()
+  await expect(said).toHaveText('')
+
+  const long = 'a'.repeat(300)
+  await page.keyboard.press('F2')
+  await page.keyboard.type(long)
+  await page.keyboard.press('Enter')
+  await expect(said).toHaveText(/^\+2 −2: rename rerank → a{50,70}…$/)
+  await megaflow.cursor('port: 8888')
+  await expect(said).toHaveText(/^\+2 −2: rename/)
+  await page.keyboard.type('0')
+  await expect.poll(text).toContain('port: 88880')
+  await expect(said).toHaveText('')
+})

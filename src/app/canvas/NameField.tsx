@@ -12,6 +12,7 @@ export function NameField({ name }: { name: string }) {
   const id = useId()
   useEffect(() => field.current?.select(), [])
   const close = () => view.setState({ renaming: null })
+  const keep = () => studio.say(`${name} keeps its name.`)
 
   function commit(): boolean {
     const to = field.current!.value.trim()
@@ -35,7 +36,7 @@ export function NameField({ name }: { name: string }) {
         spellCheck={false}
         onChange={() => setRefusal(null)}
         onBlur={() => {
-          if (!commit()) studio.say(`${name} keeps its name.`)
+          if (!commit()) keep()
           close()
         }}
         onKeyDown={(event) => {
@@ -43,6 +44,7 @@ export function NameField({ name }: { name: string }) {
           if (event.key === 'Enter' && commit()) close()
           if (event.key === 'Escape') {
             field.current!.value = name
+            if (refusal) keep()
             close()
           }
         }}

@@ -15,3 +15,10 @@ export function labelOf(gesture: string, args: Readonly<Record<string, unknown>>
   const isPair = ['connect', 'disconnect', 'rename', 'use', 'unuse'].includes(gesture)
   return `${gesture} ${words.slice(0, 4).join(isPair ? ' → ' : ' ')}`.trim()
 }
+
+const MOST = 80
+
+/** For a line beside others: values and lists of names have any length. */
+export function shortened(label: string): string {
+  return label.length > MOST ? `${label.slice(0, MOST)}…` : label
+}

@@ -13,7 +13,7 @@ import type { Change, TextBuffer } from './buffer'
 import { lineCounts, spansAfter } from './change'
 import { type CompileAway, createCompileAway } from './compile-away'
 import { guarded } from './guarded'
-import { labelOf } from './label'
+import { labelOf, shortened } from './label'
 import { evened, replacement } from './line-ends'
 import { isLarge, isQuick } from './quick'
 import { kept, NOTHING, type Selection } from './selection'
@@ -70,6 +70,9 @@ export type Studio = StoreApi<StudioState> & {
   say(text: string, tone?: Status['tone']): void
 }
 
+/** What was said of a gesture is over when the next thing is done: something is typed, or selected after a refusal. */
+const NO_STATUS = { status: null }
+
 /** `kinds` are what is known of the catalog; `away` compiles what would hold up the page, with all of it. */
 export function createStudio(
   buffer: TextBuffer,
@@ -120,7 +123,7 @@ export function createStudio(
 
   /** Reads what has been typed and waits for its turn. */
   function readNow() {
-    if (waiting !== null) read(null, {})
+    if (waiting !== null) read(null, NO_STATUS)
   }
 
   function read(select: string[] | null, news: Partial<StudioState>) {
@@ -152,7 +155,7 @@ export function createStudio(
   }
 
   function told(change: Change, before: string, after: string): Partial<StudioState> {
-    if (change.kind === 'typing') return {}
+    if (change.kind === 'typing') return NO_STATUS
     const spans = spansAfter(change)
     const isImport = change.label === imported?.label
     const { added, removed } = lineCounts(change, before, after)
@@ -190,7 +193,7 @@ export function createStudio(
         return performed.refusal
       }
       wanted = performed.select ?? null
-      if (performed.edits.length > 0) buffer.apply(label, performed.edits)
+      if (performed.edits.length > 0) buffer.apply(shortened(label), performed.edits)
       else if (wanted) studio.select({ services: wanted, edge: null })
       wanted = null
       return null
@@ -214,7 +217,10 @@ export function createStudio(
     },
     undo: () => buffer.undo(),
     redo: () => buffer.redo(),
-    select: (selection) => set({ selection: { ...NOTHING, ...selection } }),
+    select(selection) {
+      const isRefusal = get().status?.tone === 'error'
+      set({ selection: { ...NOTHING, ...selection }, ...(isRefusal && NO_STATUS) })
+    },
     hover: (hovered) => set({ hovered }),
     show(span, focus = false) {
       count++
