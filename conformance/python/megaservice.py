@@ -144,7 +144,7 @@ class Megaservice:
         once = aiohttp.TCPConnector(force_close=True)
         url = f"http://127.0.0.1:{self.port}"
         self.session = aiohttp.ClientSession(base_url=url, connector=once, trust_env=False)
-        async with asyncio.timeout(90):
+        async with asyncio.timeout(300):
             while not await self.is_healthy():
                 if self.process.returncode is not None:
                     return (await self.log).decode()

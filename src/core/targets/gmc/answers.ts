@@ -30,13 +30,6 @@ export class Answers {
     return type === 'Sequence' ? this.isKeyed(steps.at(-1)!) : steps.some((one) => this.isKeyed(one))
   }
 
-  /** Services that a step calls last, and first. */
-  lastOf(step: FlowStep): string[] {
-    if (step.node === undefined) return step.service === undefined ? [] : [step.service]
-    const { type, steps } = this.nodes.get(step.node)!
-    return (type === 'Sequence' ? steps.slice(-1) : steps).flatMap((one) => this.lastOf(one))
-  }
-
   /** Services whose answers make up that of a step, and the keys that lead to each. */
   endsOf(step: FlowStep, keys: readonly string[] = []): { name: string; keys: readonly string[] }[] {
     if (step.node === undefined) return step.service === undefined ? [] : [{ name: step.service, keys }]
@@ -45,6 +38,7 @@ export class Answers {
     return steps.flatMap((one) => this.endsOf(one, type === 'Ensemble' ? [...keys, one.label] : keys))
   }
 
+  /** Services that a step calls first. */
   firstOf(step: FlowStep): string[] {
     if (step.node === undefined) return step.service === undefined ? [] : [step.service]
     const { type, steps } = this.nodes.get(step.node)!
