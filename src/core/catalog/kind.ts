@@ -9,6 +9,10 @@
 //   {user:SLOT} {password:SLOT} {database:SLOT}
 //   {reached} {reached:SLOT}              where a browser on the host reaches the application, and who fills SLOT
 
+/** With the property, and the slot where there is one. `${model}` is a variable of the reader's. */
+export const PLACEHOLDER =
+  /(?<!\$)\{(url|host|port|model|index|user|password|database|reached)(?::([^{}]*))?\}/g
+
 export const PLATFORMS = ['xeon', 'gaudi', 'nvidia', 'rocm'] as const
 export type Platform = (typeof PLATFORMS)[number]
 

@@ -2,7 +2,7 @@
 // with one is told and that kind left out, unless it only says more than there is to say; the others stay. Fields
 // with an obvious value may be left out.
 
-import type { Kind } from './kind'
+import { type Kind, PLACEHOLDER } from './kind'
 import { isMap, type Problem, shapeProblems } from './kind-shape'
 
 /** Of a map from id to kind, or a list of kinds. Paths begin below `value`. */
@@ -181,9 +181,6 @@ export function referenceProblems(
   }
   return problems
 }
-
-// `${model}` is a variable of the reader's, not a placeholder
-const PLACEHOLDER = /(?<!\$)\{(url|host|port|model|index|user|password|database|reached)(?::([^{}]*))?\}/g
 
 function slotProblem(
   property: string,

@@ -1,6 +1,6 @@
 // The variables of each container: the kind's own, what its slots decide, what the document adds.
 
-import type { Kind, Variable, Variant } from '../catalog/kind'
+import { type Kind, PLACEHOLDER, type Variable, type Variant } from '../catalog/kind'
 import { grouped } from '../pipeline/grouped'
 import { namingOf } from '../pipeline/indexes'
 import type { Pipeline, Service, Use } from '../pipeline/pipeline'
@@ -20,8 +20,6 @@ export type PlannedVariable = {
   help: string | null
   path: Path
 }
-
-const PLACEHOLDER = /\{(model|port|url|host|index|user|password|database|reached)(?::([a-z-]+))?\}/g
 
 /** The variables, models and index names of one pipeline in one target. */
 export class Environment {

@@ -337,10 +337,14 @@ test('a word of the catalog means what it says, `$` and all', () => {
         container:
           image: opea/a
           entrypoint: [sh, -c, "echo $HOME \${SHELL_OF:-sh}"]
+          command: ["\${port}", "{port}"]
+          environment: [{ name: WHO, value: "\${user}@{host}" }]
           health: { run: [CMD-SHELL, "test $USER"], every: 1, timeout: 1, retries: 1 }
   `)
   expect(services.a).toMatchObject({
     entrypoint: ['sh', '-c', 'echo $$HOME ${SHELL_OF:-sh}'],
+    command: ['${port}', '80'],
+    environment: { WHO: '${user}@a' },
     healthcheck: { test: ['CMD-SHELL', 'test $$USER'] },
   })
 })
