@@ -19,7 +19,8 @@ export function kept(selection: Selection, before: Snapshot | null, now: Snapsho
       names.length === old.length && index >= 0 && !old.includes(names[index]!) ? names[index]! : null
     return renamed === null ? [] : [renamed]
   })
-  const hasEdge = edge && now?.pipeline?.flow.some(([from, to]) => from === edge[0] && to === edge[1])
+  const edges = [now?.pipeline?.flow, now?.pipeline?.uses].flatMap((some) => some ?? [])
+  const hasEdge = edge && edges.some(([from, to]) => from === edge[0] && to === edge[1])
   const isSame = found.length === services.length && found.every((name, at) => name === services[at])
   return isSame && (hasEdge || !edge) ? selection : { services: found, edge: hasEdge ? edge : null }
 }
