@@ -130,6 +130,14 @@ test('an edge is clicked and deleted; one that is let go on empty canvas asks wh
   await megaflow.accessible('choosing what comes next')
   await page.keyboard.type('guardr')
   await expect(choices.getByRole('option').first()).toHaveText('guardrails')
+  // a name of two lines does not touch its neighbours
+  const long = choices.getByRole('option', { name: 'guardrails-toxicity-detection' })
+  const room = await long.evaluate((option) => {
+    const words = document.createRange()
+    words.selectNodeContents(option.lastChild!)
+    return option.getBoundingClientRect().height - words.getBoundingClientRect().height
+  })
+  expect(room).toBeGreaterThanOrEqual(4)
   await expect(choices.getByRole('option', { name: 'llm', exact: true })).toHaveCount(0)
   await choices.getByRole('option', { name: 'guardrails', exact: true }).click()
   await expect.poll(text).toBe(edited(without, 'add', 'guardrails', '--after', 'rerank'))

@@ -68,7 +68,9 @@ test('a fix is one step, from the list and from the editor', async ({ megaflow }
 
   await megaflow.cursor('kind: vllm-chatt')
   await page.keyboard.press('Control+.')
-  await expect(page.locator('.action-widget').first()).toContainText('Change to vllm-chat')
+  const fix = page.locator('.action-widget .title').first()
+  await expect(fix).toHaveText('Change to vllm-chat')
+  expect(await fix.evaluate((title) => title.scrollWidth <= title.clientWidth)).toBe(true)
   await page.keyboard.press('Enter')
   await expect.poll(text).toBe(GOOD)
 })
