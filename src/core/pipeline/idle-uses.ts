@@ -16,7 +16,7 @@ function isThere(
   return link !== undefined && only.kinds.includes(services.get(link.to)!.kind)
 }
 
-/** Not told where a target has put another store in the place of the declared one. */
+/** Findings: `uses-fits-none`; not told where a target has put another store in the place of the declared one. */
 export function dropIdle(
   links: Use[],
   services: ReadonlyMap<string, Service>,

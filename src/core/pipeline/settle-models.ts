@@ -4,7 +4,7 @@ import type { Finding } from '../text/diagnostic'
 import type { Pipeline, Service, Use } from './pipeline'
 import { modelDiffers } from './realise-findings'
 
-/** A caller's model and its server's are one. */
+/** A caller's model and its server's are one. Findings: `model-differs`. */
 export function settleModels(
   links: readonly Use[],
   services: ReadonlyMap<string, Service>,

@@ -175,6 +175,22 @@ opea_mega_service:
   })
 })
 
+it('what only a service elsewhere uses is not deployed', () => {
+  const steps = rootOf(`opea_micro_services:
+  far: { kind: llm, endpoint: "http://far.example.com/v1/chat/completions", uses: [theirs] }
+  near: { kind: llm, uses: [ours] }
+  theirs: { kind: tgi }
+  ours: { kind: tgi }
+opea_mega_service:
+  mega_flow: [far >> near]
+`)
+  expect(steps.map(({ internalService }) => internalService?.serviceName)).toEqual([
+    undefined,
+    'near',
+    'ours',
+  ])
+})
+
 it('each line knows what in the document caused it', () => {
   const { text, causes } = emit(template('chatqna'), 'gmc').files[0]!
   const lines = text.split('\n')
