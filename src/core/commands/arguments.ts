@@ -21,12 +21,13 @@ export function optionalText(args: Arguments, key: string): string | undefined {
   return args[key] === undefined ? undefined : text(args, key)
 }
 
+/** Off where it is absent. Refusal: `bad-argument`. */
 export function flag(args: Arguments, key: string): boolean {
   const value = args[key] ?? false
   return typeof value === 'boolean' ? value : refuse('bad-argument', [], `\`${key}\` must be true or false.`)
 }
 
-/** A list of names: `names`, or a single `name`. */
+/** A list of names: `names`, or a single `name`. Refusal: `bad-argument`. */
 export function names(args: Arguments): string[] {
   const value = args.names ?? (args.name === undefined ? undefined : [args.name])
   if (!Array.isArray(value) || value.length === 0 || value.some((one) => typeof one !== 'string')) {
