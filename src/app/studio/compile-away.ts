@@ -3,9 +3,10 @@
 
 import type { Snapshot } from '../../core/snapshot'
 
-export type CompileAway = (text: string, done: (snapshot: Snapshot) => void) => void
+/** `failed`: nothing that compiles can be had now; the next text tries again. */
+export type CompileAway = (text: string, done: (snapshot: Snapshot) => void, failed: () => void) => void
 
-type Job = { text: string; done: (snapshot: Snapshot) => void }
+type Job = { text: string; done: (snapshot: Snapshot) => void; failed: () => void }
 
 export function createCompileAway(): CompileAway {
   let worker: Worker | null = null
@@ -15,7 +16,7 @@ export function createCompileAway(): CompileAway {
 
   function start(job: Job) {
     running = job
-    if (isBroken) return void compiled(job.text).then(settle)
+    if (isBroken) return void compiled(job.text).then(settle, giveUp)
     worker ??= spawn()
     worker.postMessage(job.text)
   }
@@ -44,9 +45,16 @@ export function createCompileAway(): CompileAway {
     }
   }
 
-  return (text, done) => {
-    if (running) waiting = { text, done }
-    else start({ text, done })
+  function giveUp() {
+    const { failed } = (waiting ?? running)!
+    running = waiting = null
+    failed()
+  }
+
+  return (text, done, failed) => {
+    const job = { text, done, failed }
+    if (running) waiting = job
+    else start(job)
   }
 }
 

@@ -133,8 +133,12 @@ export function createStudio(
     const { snapshot } = get()
     if (isQuick(text, snapshot)) return settle(compileWith(catalog, text, snapshot), select, news)
     set({ ...news, reading: true })
-    away(text, (late) => {
+    const done = (late: Snapshot) => {
       if (late.text === buffer.text()) settle(late, select, {})
+    }
+    away(text, done, () => {
+      set({ reading: false })
+      studio.say('What reads large texts could not be loaded. The next change tries again.', 'error')
     })
   }
 
