@@ -1,5 +1,6 @@
 // The objects of Kubernetes in files: documents, each with one object or a `List` of them.
 
+import { isMap } from '../../gmc/connector'
 import type { Path } from '../../text/diagnostic'
 import { parseDocuments } from '../../yaml/documents'
 import { plainValue } from '../../yaml/look-up'
@@ -32,17 +33,13 @@ export function objectsOf(files: readonly InFile[]): { objects: KubeObject[]; re
 
 /** Lists may hold lists, but nobody writes that more than once. */
 function listed(value: unknown, path: Path, usual: string, report: Report): KubeObject[] {
-  if (!isRecord(value)) return []
+  if (!isMap(value)) return []
   const kind = typeof value.kind === 'string' ? value.kind : usual
   if (kind.endsWith('List') && Array.isArray(value.items) && path.length < 4) {
     const inner = kind.slice(0, -'List'.length)
     return value.items.flatMap((item, at) => listed(item, [...path, 'items', at], inner, report))
   }
   const { metadata } = value
-  const name = isRecord(metadata) && typeof metadata.name === 'string' ? metadata.name : ''
+  const name = isMap(metadata) && typeof metadata.name === 'string' ? metadata.name : ''
   return [{ kind, name, value, path, report }]
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
