@@ -115,6 +115,19 @@ test('secrets stay references; what a service calls is a choice', async ({ megaf
   await expect.poll(text).toContain('    uses: [redis-vector-db, embedding]\n')
 })
 
+test('what can be done with many services stays in sight', async ({ megaflow }) => {
+  const { page, node, text, open } = megaflow
+  const services = Array.from({ length: 200 }, (_, at) => `  a-service-among-others-${at}: { kind: llm }\n`)
+  await open(`opea_micro_services:\n${services.join('')}`)
+  await node('a-service-among-others-0').click()
+  await page.keyboard.press('Control+a')
+  const form = page.locator('#pane-inspector')
+  await expect(form).toContainText('others-19 and ')
+  await expect(form.getByRole('button', { name: 'Delete' })).toBeInViewport({ ratio: 1 })
+  await form.getByRole('button', { name: 'Delete' }).click()
+  await expect.poll(text).not.toContain('a-service')
+})
+
 test('a field shows the problem that stands at it', async ({ megaflow }) => {
   const { page, node, text, open } = megaflow
   await open(FIRST.replace('port: 6007', 'port: 99999'))

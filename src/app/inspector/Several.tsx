@@ -4,6 +4,9 @@ import type { Pipeline } from '../../core/pipeline/pipeline'
 import { useStudio } from '../studio/use-studio'
 import { Title } from './Title'
 
+/** So many names are told that what can be done stays in sight. */
+const MOST = 20
+
 export function Several({ pipeline, names }: { pipeline: Pipeline; names: readonly string[] }) {
   const studio = useStudio()
   const declared = names.filter((name) =>
@@ -14,7 +17,8 @@ export function Several({ pipeline, names }: { pipeline: Pipeline; names: readon
     <>
       <Title icon="copy">{names.length} services</Title>
       <p className="insp-help">
-        {names.join(', ')}
+        {names.slice(0, MOST).join(', ')}
+        {names.length > MOST && ` and ${names.length - MOST} more`}
         {implied > 0 && `. ${implied} of them implied, which go when nobody needs them.`}
       </p>
       {declared.length > 0 && (
