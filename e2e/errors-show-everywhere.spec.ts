@@ -100,6 +100,45 @@ test('a warning of one target stands at it, before and after the list is opened'
   await expect(verdict).toHaveClass(/is-warning/)
 })
 
+test('from afar a faulty service still shows whether it is selected', async ({ megaflow }) => {
+  const { page, node, open } = megaflow
+  await open(BAD)
+  await node('llm').click()
+  for (let times = 0; times < 8; times++) await page.keyboard.press('-')
+  await expect(page.locator('.canvas')).toHaveClass(/is-tiny/)
+  const look = () =>
+    node('llm')
+      .locator('.canvas-node')
+      .evaluate((one) => {
+        const { backgroundColor, borderColor, boxShadow } = getComputedStyle(one)
+        return [backgroundColor, borderColor, boxShadow].join()
+      })
+  const selected = await look()
+  await page.keyboard.press('Escape')
+  await expect(node('llm')).not.toHaveClass(/selected/)
+  expect(await look()).not.toBe(selected)
+})
+
+test('what a gesture did is told whole beside a long message', async ({ megaflow }) => {
+  const { page, node, open } = megaflow
+  const servers = Array.from(
+    { length: 9 },
+    (_, at) => `  the-embedding-server-number-${at}: { kind: tei-embedding }\n`,
+  )
+  await open(
+    `opea_micro_services:\n  embedding:\n${servers.join('')}opea_mega_service:\n  mega_flow: [embedding]\n`,
+  )
+  const foot = page.getByRole('contentinfo')
+  const first = foot.locator('.status-first')
+  await expect(first).toBeVisible()
+  await node('embedding').click()
+  await page.keyboard.press('Control+d')
+  const said = foot.getByRole('status')
+  await expect(said).toContainText('duplicate embedding')
+  const isWhole = (line: Element) => line.scrollWidth <= line.clientWidth
+  expect([await said.evaluate(isWhole), await first.evaluate(isWhole)]).toEqual([true, false])
+})
+
 function plain(message: string): string {
   return message.replaceAll('`', '')
 }
