@@ -32,6 +32,7 @@ describe('the lines that changed', () => {
           from = found + 1
         }
       }),
+      { numRuns: 1000, seed: 23 },
     )
     expect(result.failed, JSON.stringify(result.counterexample)).toBe(false)
   })

@@ -41,7 +41,7 @@ describe('the smallest edit', () => {
           expect(before.slice(0, at)).not.toMatch(/[\ud800-\udbff]$/)
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: 1000, seed: 17 },
     )
     expect(result.failed, JSON.stringify(result.counterexample)).toBe(false)
   })
