@@ -106,13 +106,18 @@ export async function buildGo({ module, packagePath, name, key }) {
   if (!go) throw new Missing('Go is not installed')
   const file = join(folder('bin'), `${name}-${key}`)
   if (canRun(file)) return file
-  const { code, stderr } = await run(go, ['build', '-buildvcs=false', '-o', file, packagePath], {
-    cwd: module,
-  })
-  if (/requires go >= /.test(stderr)) throw new Missing(stderr.trim())
-  if (code !== 0) throw new Error(`go build ${packagePath}: ${stderr.trim()}`)
-  return file
+  for (let left = 2; ; left--) {
+    const args = ['build', '-buildvcs=false', '-o', file, packagePath]
+    const { code, stderr } = await run(go, args, { cwd: module })
+    if (code === 0) return file
+    if (/requires go >= /.test(stderr)) throw new Missing(stderr.trim())
+    // npm, pip and apt ask again by themselves
+    if (left === 0 || !NETWORK.test(stderr)) throw new Error(`go build ${packagePath}: ${stderr.trim()}`)
+  }
 }
+
+/** What Go says where a module could not be fetched just now. */
+const NETWORK = /dial tcp|timeout|connection (?:reset|refused)|unexpected EOF|\b50[234] /i
 
 /** A module of the project's own sources, as it stands. */
 export async function sourceOf(file) {
