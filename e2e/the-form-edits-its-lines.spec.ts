@@ -73,10 +73,24 @@ test('what is saved holds what was just typed into a field', async ({ megaflow }
   await open()
   await node('llm').click()
   const port = page.getByRole('region', { name: 'Inspector' }).getByLabel('port', { exact: true })
+  let now = FIRST
+  const saves = async (...gesture: string[]) => {
+    now = edited(now, ...gesture)
+    const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Control+s')])
+    expect(readFileSync(await download.path(), 'utf8')).toBe(now)
+  }
   await port.fill('9009')
-  const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Control+s')])
-  expect(readFileSync(await download.path(), 'utf8')).toBe(edited(FIRST, 'set', 'llm', 'port', '9009'))
+  await saves('set', 'llm', 'port', '9009')
   await expect(port).toBeFocused()
+  await page.getByRole('button', { name: 'chatqna: rename' }).click()
+  await page.keyboard.type('answers')
+  await saves('configure', 'name', 'answers')
+  await expect(page.getByRole('button', { name: 'answers: rename' })).toBeFocused()
+  await node('llm').click()
+  await page.keyboard.press('F2')
+  await page.keyboard.type('answer')
+  await saves('rename', 'llm', 'answer')
+  await expect(page.locator('[data-service="answer"]')).toBeFocused()
 })
 
 test('secrets stay references; what a service calls is a choice', async ({ megaflow }) => {

@@ -2,6 +2,7 @@
 
 import { useEffect, useId, useRef, useState } from 'react'
 import { useStudio } from '../studio/use-studio'
+import { isSave } from '../ui/shortcut'
 import { useViewStore } from './view'
 
 export function NameField({ name }: { name: string }) {
@@ -40,8 +41,7 @@ export function NameField({ name }: { name: string }) {
           close()
         }}
         onKeyDown={(event) => {
-          event.stopPropagation()
-          if (event.key === 'Enter' && commit()) close()
+          if ((event.key === 'Enter' || isSave(event)) && commit()) close()
           if (event.key === 'Escape') {
             field.current!.value = name
             if (refusal) keep()

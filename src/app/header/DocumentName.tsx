@@ -3,6 +3,7 @@
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { useStudio, useStudioState } from '../studio/use-studio'
 import { Icon } from '../ui/Icon'
+import { isSave } from '../ui/shortcut'
 
 export function DocumentName() {
   const studio = useStudio()
@@ -25,9 +26,10 @@ export function DocumentName() {
   if (isEditing) {
     const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
       if (event.key === 'Escape') leave(true)
-      else if (event.key === 'Enter') {
+      else if (event.key === 'Enter' || isSave(event)) {
         if (commit(event.currentTarget.value)) leave(true)
       } else return
+      if (isSave(event)) return
       event.preventDefault()
       event.stopPropagation()
     }

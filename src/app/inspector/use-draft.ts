@@ -1,6 +1,7 @@
 // What is typed into a field before it is written: Enter, leaving and saving write it, Escape gives the old value back.
 
 import { type KeyboardEvent, useState } from 'react'
+import { isSave } from '../ui/shortcut'
 
 /** Writes a value; gives why it was refused, or null. */
 export type Commit = (value: string) => { message: string } | null
@@ -29,8 +30,7 @@ export function useDraft(value: string, commit: Commit, lines = false) {
       onChange: ({ target }: { target: { value: string } }) => setDraft(target.value),
       onBlur: settle,
       onKeyDown(event: KeyboardEvent) {
-        // the page, which hears of it next, saves what is written
-        if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 's') return settle()
+        if (isSave(event)) return settle()
         const writes = event.key === 'Enter' && (!lines || event.ctrlKey || event.metaKey)
         if (writes) settle()
         else if (event.key === 'Escape' && draft !== null) {
