@@ -34,7 +34,8 @@ ${table(
 )}
 
 Milliseconds of the main thread's processor time, median · 95th percentile: what a key or a frame waits for where the
-machine has nothing else to do. Keys are real ones, 200 at each place, with rests in which the outputs are made.
+machine has nothing else to do. Keys are real ones, 200 at each place, ten in a second,
+with rests in which the outputs are made; what is typed faster than it is drawn is drawn at once, and counts from the first key.
 Above 200 services letter, reading and drawing are tasks of their own, and the page answers between them.
 
 ${table(

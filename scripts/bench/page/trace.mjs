@@ -49,6 +49,15 @@ export function workBetween(begins, ends) {
   return ends.map((end) => end.work - begins.findLast(({ at }) => at <= end.at).work)
 }
 
+/** For each drawing, the processor time since the first of the changes that were not drawn before. */
+export function workUntilDrawn(changes, drawings) {
+  return drawings.map((drawing, index) => {
+    const before = drawings[index - 1]?.at ?? 0
+    const shown = changes.filter(({ at }) => at <= drawing.at)
+    return drawing.work - (shown.find(({ at }) => at > before) ?? shown.at(-1)).work
+  })
+}
+
 /** Processor time from one move of the mouse to the next; the browser gives a page one for each frame. */
 export function workOfFrames({ events, tasks }) {
   const moves = events.filter(({ type }) => type === 'mousemove')

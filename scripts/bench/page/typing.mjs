@@ -2,11 +2,11 @@
 
 import { summary } from '../timing.mjs'
 import { onPage, rest } from './browser.mjs'
-import { traced, workBetween } from './trace.mjs'
+import { traced, workBetween, workUntilDrawn } from './trace.mjs'
 
 const KEYS = 200
-/** Milliseconds from key to key: a fast typist. */
-const PACE = 60
+/** Milliseconds from key to key: a fast typist, with 120 words in a minute. */
+const PACE = 100
 
 /** Where to type: behind the first line with `at`, `back` characters from its end; and what. */
 export const PLACES = {
@@ -29,9 +29,10 @@ export function typed(browser, size, place) {
       }
       await rest(page, 1500)
     })
-    if (drawings.length < KEYS * 0.9) throw new Error(`${drawings.length} of ${KEYS} keys were drawn`)
+    // a key that comes before the last one is drawn is drawn with it, which is seen on slow machines
+    if (drawings.length < KEYS / 2) throw new Error(`${drawings.length} of ${KEYS} keys were drawn`)
     return {
-      key: summary(workBetween(changes, drawings)),
+      key: summary(workUntilDrawn(changes, drawings)),
       task: Math.max(...tasks.map(({ cost }) => cost)),
     }
   })

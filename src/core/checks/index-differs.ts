@@ -12,6 +12,7 @@ export const indexDiffers: Check = ({ services, links, kinds }) => {
   const byName = new Map(services.map((service) => [service.name, service]))
   const stores = services.filter(({ kind }) => kinds.get(kind)?.index !== undefined)
   const callers = grouped(links, ({ to }) => to)
+  const variables = new Map<string, Set<string>>()
   return stores.flatMap((store) => {
     const namings = (callers.get(store.name) ?? []).flatMap((link) => namingOf(link, { kinds, byName }) ?? [])
     const [first, ...rest] = namings.filter(({ value }) => value !== null)
@@ -26,7 +27,8 @@ export const indexDiffers: Check = ({ services, links, kinds }) => {
   function unread({ user, variable, value }: Naming, kind: string): Finding[] {
     const { environment } = user.declared
     if (!environment) return []
-    const all = variablesOf(kinds.get(user.kind)!)
+    const all = variables.get(user.kind) ?? variablesOf(kinds.get(user.kind)!)
+    variables.set(user.kind, all)
     return environment
       .filter(({ name }) => name !== variable && all.has(name))
       .map(({ name }) => {

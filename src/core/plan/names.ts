@@ -2,6 +2,7 @@
 
 /** A DNS label (RFC 1123): lower case, `-` for what else there is, at most 63 characters. */
 export function dnsLabel(name: string): string {
+  if (name.length <= 63 && /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(name)) return name // as most are
   const label = name
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
