@@ -107,19 +107,23 @@ class Filler {
    * depend on what fills another, and those of services which came or changed since.
    */
   fillRest(when: 'early' | 'late') {
-    const open = [...this.services.values()].flatMap((service) => this.openSlots(service, when))
+    const open: { service: Service; slot: Slot }[] = []
+    for (const service of this.services.values())
+      for (const slot of this.openSlots(service, when)) open.push({ service, slot })
     for (const { service, slot } of open) if (slot.model) this.fill(service, slot)
     for (const { service, slot } of open) if (!slot.model) this.fill(service, slot)
     if (when === 'late' && open.length > 0) this.fillRest('late')
   }
 
-  private openSlots(service: Service, when: 'early' | 'late'): { service: Service; slot: Slot }[] {
+  private openSlots(service: Service, when: 'early' | 'late'): Slot[] {
     const kind = this.pipeline.kinds.get(service.kind)
     if (!kind || service.remote || (when === 'early' && this.isReplaced(service, kind))) return []
-    return kind.slots
-      .filter((slot) => slot.required && !this.filled.has(`${service.name}\n${slot.name}`))
-      .filter(({ only }) => only === undefined || (when === 'late' && this.isThere(service, only)))
-      .map((slot) => ({ service, slot }))
+    return kind.slots.filter(
+      ({ name, required, only }) =>
+        required &&
+        !this.filled.has(`${service.name}\n${name}`) &&
+        (only === undefined || (when === 'late' && this.isThere(service, only))),
+    )
   }
 
   private isThere({ name }: Service, only: NonNullable<Slot['only']>): boolean {
@@ -231,7 +235,7 @@ class Filler {
     service.role = kind.role
     service.endpoint = own === undefined || own === old.call.endpoint ? kind.call.endpoint : own
     const servers: string[] = []
-    for (const { slot } of this.openSlots(service, 'early')) {
+    for (const slot of this.openSlots(service, 'early')) {
       // it was its own server, so it needs none of those that stand in the flow
       this.fill(service, slot, ({ role }) => role !== 'flow')
       const link = this.links.at(-1)

@@ -36,8 +36,10 @@ export function fillDeclared(
   const links: Use[] = []
   const meant = guesser()
   for (const service of services.values()) {
+    const { uses } = service.declared
+    if (!uses) continue
     const taken = new Map<string, string>()
-    service.declared.uses?.forEach((name, index) => {
+    uses.forEach((name, index) => {
       const path = [...service.path, 'uses', index]
       const to = services.get(name)
       if (!to) findings.push(undeclared(name, service, path, services, pipeline.kinds, meant))

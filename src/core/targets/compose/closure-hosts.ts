@@ -4,6 +4,7 @@ import { HOST_OF_CONTAINERS } from '../../plan/addresses'
 import { serviceLabel } from '../../plan/names'
 import type { Finding, Path } from '../../text/diagnostic'
 import { didYouMean, nearest } from '../../text/nearest'
+import { bare } from '../../yaml/print'
 import { type Checked, causeOf, eachText, type Ground, withDefaults } from './closure-texts'
 
 type Address = { host: string; port?: number; scheme?: string }
@@ -33,22 +34,20 @@ export function hostProblems({ label, service, path }: Checked, ground: Ground):
   }
   const variables = service.environment ?? {}
   const told = (name: string): string | undefined => {
-    let value: string | undefined
-    eachText(variables[name], path, (text) => (value = withDefaults(text)))
-    return value
+    const value = bare(variables[name])
+    return typeof value === 'string' ? withDefaults(value) : undefined
   }
   for (const name in variables) {
-    if (name === '<<' || /_proxy$/i.test(name)) continue
+    const written = bare(variables[name])
+    if (typeof written !== 'string' || /_proxy$/i.test(name)) continue
     const mayBeHost = NAMES_HOST.test(name)
-    eachText(variables[name], path, (written, at) => {
-      if (!mayBeHost && !written.includes(':')) return
-      const text = written.replace(FOR_BROWSERS, (whole, port) =>
-        ground.forBrowsers.has(port) ? `://${HOST_OF_CONTAINERS}` : whole,
-      )
-      if (!mayBeHost && !/:\/\/|:\d/.test(text)) return
-      for (const address of addressesOf(name, withDefaults(text), told, ground))
-        tell(address, `\`${name}\``, text, at)
-    })
+    if (!mayBeHost && !written.includes(':')) continue
+    const text = written.replace(FOR_BROWSERS, (whole, port) =>
+      ground.forBrowsers.has(port) ? `://${HOST_OF_CONTAINERS}` : whole,
+    )
+    if (!mayBeHost && !/:\/\/|:\d/.test(text)) continue
+    for (const address of addressesOf(name, withDefaults(text), told, ground))
+      tell(address, `\`${name}\``, text, causeOf(variables[name], path))
   }
   const words = (texts: unknown, what: string) => {
     let before = ''
