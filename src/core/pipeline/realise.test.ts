@@ -275,3 +275,12 @@ test('GMC has no vLLM, and takes the slot’s next kind', () => {
     'gmc',
   )
 })
+
+test('the drawing’s is the one that compose gets, whoever asked for another target in between', () => {
+  const { declared, pipeline } = compile('opea_micro_services: { llm: }')
+  const gmc = realise(declared!, 'gmc').pipeline
+  expect(realise(declared!, 'compose').pipeline).toBe(pipeline)
+  expect(realise(declared!, 'gmc').pipeline).toBe(gmc)
+  expect(gmc.services.map(({ kind }) => kind)).toEqual(['llm', 'tgi'])
+  expect(pipeline!.services.map(({ kind }) => kind)).toEqual(['llm', 'vllm'])
+})

@@ -19,13 +19,24 @@ export type TargetId = 'compose' | 'gmc' | 'python'
 /** How a person calls them. */
 export const TARGET_NAMES: Record<TargetId, string> = { compose: 'compose', gmc: 'GMC', python: 'Python' }
 
-type Realised = { pipeline: Pipeline; findings: Finding[] }
+type Realised = { pipeline: Pipeline; findings: readonly Finding[] }
+
+/** Reading, the drawing and the exports ask for the same. */
+const remembered = new WeakMap<Pipeline, Map<TargetId, Realised>>()
 
 /**
+ * A declared pipeline as it is in a target; asked for the same again, it gives the same object.
  * Findings: `ambiguous-slot`, `no-server`, `own-store`, `own-server`, `model-differs`, `substituted`, `realised-as`,
  * and those of slots.ts. They are the same for every target but the last two, which tell what differs.
  */
 export function realise(declared: Pipeline, target: TargetId): Realised {
+  const byTarget = remembered.get(declared) ?? new Map<TargetId, Realised>()
+  const realised = byTarget.get(target) ?? realiseAnew(declared, target)
+  remembered.set(declared, byTarget.set(target, realised))
+  return realised
+}
+
+function realiseAnew(declared: Pipeline, target: TargetId): Realised {
   const findings: Finding[] = []
   const services = new Map(declared.services.map((service) => [service.name, { ...service }]))
   const links = fillDeclared(declared, services, findings)
