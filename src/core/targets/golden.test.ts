@@ -81,21 +81,23 @@ test('nothing is expected that nobody makes any more', () => {
   else expect(stale, 'run `npm run golden`').toEqual([])
 })
 
-test('the program tells the flow in its first lines, and whom a line of it names', () => {
-  const { text, causes } = emit(TEMPLATES[0]!.text, 'python').files[0]!
+/** What caused the first line with a text, in the first file of the first template. */
+function causesOf(target: string): (part: string) => unknown {
+  const { text, causes } = emit(TEMPLATES[0]!.text, target).files[0]!
   const lines = text.split('\n')
-  const causeOf = (part: string) => causes?.[lines.findIndex((line) => line.includes(part))]
   expect(causes).toHaveLength(lines.length - 1)
+  return (part) => causes?.[lines.findIndex((line) => line.includes(part))]
+}
+
+test('the program tells the flow in its first lines, and whom a line of it names', () => {
+  const causeOf = causesOf('python')
   expect(causeOf('embedding >> retriever')).toEqual(['opea_mega_service', 'mega_flow'])
   expect(causeOf('It answers 422')).toBeNull()
   expect(causeOf('"rerank"')).toEqual(['opea_micro_services', 'rerank'])
 })
 
 test('each line of a compose file knows what caused it, as far as anything in the document did', () => {
-  const { text, causes } = emit(TEMPLATES[0]!.text, 'compose').files[0]!
-  const lines = text.split('\n')
-  const causeOf = (part: string) => causes?.[lines.findIndex((line) => line.includes(part))]
-  expect(causes).toHaveLength(lines.length - 1)
+  const causeOf = causesOf('compose')
   expect(causeOf('EMBEDDING_SERVICE_HOST_IP: embedding')).toEqual(['opea_micro_services', 'embedding'])
   expect(causeOf(':5000"')).toEqual(['opea_micro_services', 'dataprep', 'port'])
 })

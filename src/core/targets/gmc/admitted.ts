@@ -33,10 +33,9 @@ function causeOf(value: unknown, path: Path): Path {
   let inner = value
   for (const key of [null, ...path]) {
     if (key !== null) inner = (inner as Record<string | number, unknown> | undefined)?.[key]
-    while (inner instanceof Noted) {
-      cause = inner.notes.cause ?? cause
-      inner = inner.value
-    }
+    if (!(inner instanceof Noted)) continue
+    cause = inner.notes.cause ?? cause
+    inner = inner.value
   }
   return cause
 }
