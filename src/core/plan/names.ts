@@ -38,9 +38,30 @@ function cut(label: string, name: string, length: number): string {
 
 /** Six characters that differ for different texts, as far as six characters can. FNV-1a, 32 bits. */
 export function hash(text: string): string {
-  let value = 0x811c9dc5
+  return spelled(hashed(text, BEGIN))
+}
+
+/** Twelve characters for a long text: two hashes in one walk, the one of them with its length before it. */
+export function digest(text: string): string {
+  let alone = BEGIN
+  let behindLength = hashed(String(text.length), BEGIN)
   for (let at = 0; at < text.length; at++) {
-    value = Math.imul(value ^ text.charCodeAt(at), 0x01000193) >>> 0
+    const code = text.charCodeAt(at)
+    alone = Math.imul(alone ^ code, PRIME)
+    behindLength = Math.imul(behindLength ^ code, PRIME)
   }
-  return value.toString(36).padStart(6, '0').slice(-6)
+  return spelled(alone) + spelled(behindLength)
+}
+
+const BEGIN = 0x811c9dc5 | 0
+const PRIME = 0x01000193
+
+function hashed(text: string, before: number): number {
+  let value = before
+  for (let at = 0; at < text.length; at++) value = Math.imul(value ^ text.charCodeAt(at), PRIME)
+  return value
+}
+
+function spelled(hashed: number): string {
+  return (hashed >>> 0).toString(36).padStart(6, '0').slice(-6)
 }

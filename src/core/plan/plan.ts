@@ -1,7 +1,7 @@
 // What is deployed: for a pipeline in one target every container, name, port, URL and variable, once. Targets
 // print it, each in its own words. It is no target's format.
 
-import type { Health, Kind, Platform } from '../catalog/kind'
+import type { Health, Kind, Platform, Variant } from '../catalog/kind'
 import { reachable, successors } from '../pipeline/graph'
 import { grouped } from '../pipeline/grouped'
 import type { Application, Pipeline, Service } from '../pipeline/pipeline'
@@ -129,7 +129,6 @@ function unitOf(service: Service, kind: Kind, context: Context): Unit {
   reportPlatform(service, kind, pipeline.application.platform, context.findings)
   const port = addresses.portOf(service)
   const needs = calls.filter((name) => addresses.isDeployed(name)).map((name) => addresses.labelOf(name))
-  const health = container?.health ? ({ ...container.health, ...variant?.health } as Health) : null
   return {
     service,
     kind,
@@ -142,7 +141,7 @@ function unitOf(service: Service, kind: Kind, context: Context): Unit {
     published: service.declared.port ?? null,
     volumes: variant?.volumes ?? container?.volumes ?? [],
     shm: variant?.shm ?? container?.shm ?? null,
-    health,
+    health: healthOf(kind, variant),
     restart: variant?.restart ?? container?.restart ?? null,
     accelerator: variant?.accelerator ?? null,
     devices: variant?.devices ?? [],
@@ -154,6 +153,12 @@ function unitOf(service: Service, kind: Kind, context: Context): Unit {
     needs: [...new Set(needs)],
     path: service.path,
   }
+}
+
+/** The same object for all containers of a kind's variant which add nothing to it. */
+function healthOf({ container }: Kind, variant: Variant | undefined): Health | null {
+  if (!container?.health) return null
+  return variant?.health ? ({ ...container.health, ...variant.health } as Health) : container.health
 }
 
 /** A kind that has hardware variants and none for this platform runs its CPU variant. */

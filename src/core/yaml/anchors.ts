@@ -58,7 +58,7 @@ function collect(node: Node, base: number, table: Anchors) {
   for (const { name, at } of relativeAnchors(node).aliases) table.aliases.push({ name, at: base + at })
 }
 
-/** Of most nodes: what has no name and holds nothing need not be remembered. */
+/** Of most nodes. */
 const NOTHING: Relative = { anchors: [], aliases: [] }
 
 /** Anchors below a node, counted from its base; remembered, because entries outlive edits elsewhere. */
@@ -69,16 +69,23 @@ function relativeAnchors(node: Node): Relative {
   const found: Relative = { anchors: [], aliases: [] }
   if (node.anchor !== undefined) found.anchors.push({ name: node.anchor, at: node.from, node, base: 0 })
   if (node.type === 'alias') found.aliases.push({ name: node.name, at: node.from })
+  let isDeep = false
   if (node.type === 'map' || node.type === 'seq') {
-    for (const item of node.items) {
-      for (const part of item.key ? [item.key, item.value] : [item.value]) {
-        const below = relativeAnchors(part)
-        for (const { name, at, node: target, base } of below.anchors)
-          found.anchors.push({ name, at: at + item.at, node: target, base: base + item.at })
-        for (const { name, at } of below.aliases) found.aliases.push({ name, at: at + item.at })
-      }
+    for (const { at, key, value } of node.items) {
+      if (key) addBelow(found, relativeAnchors(key), at)
+      addBelow(found, relativeAnchors(value), at)
+      isDeep ||= value.type === 'map' || value.type === 'seq'
     }
   }
-  relativeTables.set(node, found)
+  const isNothing = found.anchors.length === 0 && found.aliases.length === 0
+  // to look through a list of words again is less than to remember each
+  if (isNothing && !isDeep) return NOTHING
+  relativeTables.set(node, isNothing ? NOTHING : found)
   return found
+}
+
+function addBelow({ anchors, aliases }: Relative, below: Relative, by: number) {
+  for (const { name, at, node, base } of below.anchors)
+    anchors.push({ name, at: at + by, node, base: base + by })
+  for (const { name, at } of below.aliases) aliases.push({ name, at: at + by })
 }

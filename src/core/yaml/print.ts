@@ -50,7 +50,7 @@ type Printed = { text: string; causes: (Path | null)[] }
 export function printYaml(value: unknown): Printed {
   const page = new Page()
   block(page, value, null, '')
-  return { text: page.texts.join(''), causes: page.causes }
+  return { text: page.text(), causes: page.causes }
 }
 
 /** Several documents in one file. */
@@ -62,24 +62,56 @@ export function printDocuments(values: readonly unknown[]): Printed {
   }
 }
 
-/** The lines written so far, in pieces: a line as one text would be garbage for each of thousands. */
+/**
+ * The lines written so far, in two pieces: what it begins with, the line break before it included, and the rest. A line
+ * as one text would be garbage for each of thousands, and most begin like another.
+ */
 class Page {
-  readonly texts: string[] = []
   readonly causes: (Path | null)[] = []
-  private readonly heads = new Map<string, string>([['<<', '<<:']])
+  private readonly pieces: string[] = []
+  /** For each indentation, keys as lines begin with them. */
+  private readonly beginnings = new Map<string, Map<string, string>>()
 
-  line(indent: string, head: string, value: string, cause: Path | null) {
-    this.texts.push(head === '' && value === '' ? '' : indent, head, value, '\n')
+  /** Collections on one line: what stands in many places, as one object, is spelled once. */
+  private readonly flows = new Map<object, string>()
+
+  line(beginning: string, rest: string, cause: Path | null) {
+    this.pieces.push(beginning, rest)
     this.causes.push(cause)
   }
 
-  /** A key with its colon. Most keys of a file stand in it many times. */
-  head(key: string): string {
-    const known = this.heads.get(key)
-    if (known !== undefined) return known
-    const head = `${spellScalar(key)}:`
-    this.heads.set(key, head)
-    return head
+  /** To be used for many keys of one indentation. */
+  keysAt(indent: string): (key: string) => string {
+    const known = this.beginnings.get(indent) ?? new Map([['<<', `\n${indent}<<:`]])
+    this.beginnings.set(indent, known)
+    return (key) => {
+      const before = known.get(key)
+      if (before !== undefined) return before
+      const beginning = `\n${indent}${spellScalar(key)}:`
+      known.set(key, beginning)
+      return beginning
+    }
+  }
+
+  /** A value on one line. */
+  spelled(value: unknown): string {
+    if (typeof value !== 'object' || value === null || value instanceof Verbatim) return spellScalar(value)
+    const text = this.flows.get(value) ?? spellFlow(value)
+    this.flows.set(value, text)
+    return text
+  }
+
+  /** Lets a line be written, then puts the dash of an element into its indentation. */
+  dashed(indent: string, write: () => void) {
+    const first = this.pieces.length
+    write()
+    const behind = this.pieces[first]!.slice(indent.length + 3)
+    this.pieces[first] = `\n${indent}- ${behind}`
+  }
+
+  text(): string {
+    const whole = this.pieces.join('')
+    return whole === '' ? '' : `${whole.slice(1)}\n`
   }
 }
 
@@ -87,21 +119,20 @@ function block(page: Page, value: unknown, above: Path | null, indent: string) {
   const inner = bare(value)
   const cause = notesOf(value).cause ?? above
   if (Array.isArray(inner)) for (const element of inner) elementLines(page, element, cause, indent)
-  else
+  else {
+    const beginningOf = page.keysAt(indent)
     for (const key in inner as object) {
       const one = (inner as Record<string, unknown>)[key]
-      if (one !== undefined) entryLines(page, page.head(key), one, cause, indent)
+      if (one !== undefined) entryLines(page, beginningOf(key), one, cause, indent)
     }
+  }
 }
 
 function elementLines(page: Page, value: unknown, above: Path | null, indent: string) {
-  if (!isBlock(value)) return entryLines(page, '-', value, above, indent)
+  if (!isBlock(value)) return entryLines(page, `\n${indent}-`, value, above, indent)
   const cause = notesOf(value).cause ?? above
   lead(page, notesOf(value), cause, indent)
-  const first = page.texts.length
-  block(page, value, cause, `${indent}  `)
-  // the dash takes the place of indentation
-  page.texts[first] = `${indent}- `
+  page.dashed(indent, () => block(page, value, cause, `${indent}  `))
 }
 
 function entryLines(page: Page, key: string, value: unknown, above: Path | null, indent: string) {
@@ -110,13 +141,13 @@ function entryLines(page: Page, key: string, value: unknown, above: Path | null,
   const head = notes.anchor ? `${key} &${notes.anchor}` : key
   lead(page, notes, cause, indent)
   if (!isBlock(value)) return scalarLines(page, head, bare(value), notes, cause, indent)
-  page.line(indent, head, behind(notes), cause)
+  page.line(head, behind(notes), cause)
   block(page, value, cause, `${indent}  `)
 }
 
 function lead(page: Page, { spaced, above }: Notes, cause: Path | null, indent: string) {
-  if (spaced) page.line('', '', '', null)
-  for (const text of above ?? []) page.line(indent, '#', text === '' ? '' : ` ${text}`, cause)
+  if (spaced) page.line('\n', '', null)
+  if (above) for (const text of above) page.line(`\n${indent}#`, text === '' ? '' : ` ${text}`, cause)
 }
 
 function scalarLines(
@@ -129,24 +160,21 @@ function scalarLines(
 ) {
   if (typeof value === 'string' && isLiteral(value)) {
     const chomp = value.endsWith('\n') ? ' |' : ' |-'
-    page.line(indent, head, chomp + behind(notes), cause)
-    for (const line of value.replace(/\n$/, '').split('\n')) page.line(`${indent}  `, '', line, cause)
+    page.line(head, chomp + behind(notes), cause)
+    const beginning = `\n${indent}  `
+    for (const line of value.replace(/\n$/, '').split('\n'))
+      page.line(line === '' ? '\n' : beginning, line, cause)
   } else {
-    const text = value === null ? '' : ` ${spelled(value)}`
-    page.line(indent, head, text + behind(notes), cause)
+    const text = value === null ? '' : ` ${page.spelled(value)}`
+    page.line(head, notes.comment ? text + behind(notes) : text, cause)
   }
-}
-
-function spelled(value: unknown): string {
-  if (typeof value === 'object' && !(value instanceof Verbatim)) return spellFlow(value)
-  return spellScalar(value)
 }
 
 /** May a text of several lines stand as a literal block? Not with what a block would change. */
 function isLiteral(value: string): boolean {
   if (!value.includes('\n') || value.startsWith(' ') || value.startsWith('\n') || value.endsWith('\n\n'))
     return false
-  return value.split('\n').every(isPrintable)
+  return isPrintable(value.replaceAll('\n', ' '))
 }
 
 /** Does it stand on lines of its own, below the key or behind the dash? */

@@ -43,8 +43,12 @@ export class Verbatim {
   }
 }
 
+/** Stands between double quotes as it is, as nearly all do. */
+const NEEDS_NO_ESCAPE = /^[ !#-[\]-~]*$/
+
 /** A string as a double-quoted scalar on one line. */
 function quoted(value: string): string {
+  if (NEEDS_NO_ESCAPE.test(value)) return `"${value}"`
   return JSON.stringify(value).replace(
     /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,

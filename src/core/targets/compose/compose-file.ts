@@ -3,11 +3,11 @@
 import { HOST_OF_CONTAINERS } from '../../plan/addresses'
 import { megaserviceProgram } from '../../plan/megaservice/program'
 import { hasMegaservice, type Plan } from '../../plan/plan'
-import { noted } from '../../yaml/print'
+import { type Noted, noted } from '../../yaml/print'
 import { escaped, type References } from './interpolation'
 import { megaserviceOf } from './megaservice'
-import { callsHost, serviceOf } from './service'
-import type { ComposeFile } from './spec'
+import { callsHost, Healthchecks, serviceOf } from './service'
+import type { ComposeFile, ComposeService } from './spec'
 import { namedVolumes } from './volumes'
 
 /** compose.yaml for a plan; fills `references` with all that it refers to. */
@@ -17,19 +17,16 @@ export function composeFile(plan: Plan, references: References): ComposeFile {
   const siblings = units.map(({ label }) => label)
   if (program !== null) siblings.push(application.name)
   if (reachesHost(plan)) siblings.push(HOST_OF_CONTAINERS)
-  const services = {
-    ...Object.fromEntries(
-      units.map((unit, index) => [
-        unit.label,
-        noted(serviceOf(unit, plan, references), { spaced: index > 0, cause: unit.path }),
-      ]),
-    ),
-    ...(program !== null && {
-      [application.name]: noted(megaserviceOf(plan, program, references), {
-        spaced: units.length > 0,
-        cause: ['opea_mega_service'],
-      }),
-    }),
+  const services: Record<string, Noted<ComposeService>> = {}
+  const healthchecks = new Healthchecks(references)
+  for (const [index, unit] of units.entries()) {
+    const service = serviceOf(unit, plan, references, healthchecks)
+    services[unit.label] = noted(service, { spaced: index > 0, cause: unit.path })
+  }
+  if (program !== null) {
+    const service = megaserviceOf(plan, program, references, healthchecks)
+    const cause = ['opea_mega_service']
+    services[application.name] = noted(service, { spaced: units.length > 0, cause })
   }
   const isNamed = application.declared.has('name')
   const isLocal = units.some(({ published }) => published !== null)

@@ -2,19 +2,19 @@
 
 import type { Needed, References } from './interpolation'
 
-const HELP: Record<string, string> = {
-  REGISTRY: 'Registry of OPEA’s images.',
-  TAG: 'Tag of OPEA’s images.',
-  MODEL_CACHE: 'Folder of the host that keeps downloaded models.',
-  HF_TOKEN: 'Access token of Hugging Face: https://huggingface.co/settings/tokens',
-  INDEX_NAME: 'Index of the vector store: one name for who fills it and who searches it.',
-  EMBEDDING_MODEL_ID: 'Model that makes the vectors. Documents have to be put in anew when it changes.',
-  RERANK_MODEL_ID: 'Model that ranks what was found.',
-  LLM_MODEL_ID: 'Model that answers.',
-  GUARDRAILS_MODEL_ID: 'Model that tells what is safe.',
-  OUTPUTS: 'Folder of the host for what is made.',
-  NUM_CARDS: 'Over how many accelerator cards the model is spread.',
-}
+const HELP = new Map([
+  ['REGISTRY', 'Registry of OPEA’s images.'],
+  ['TAG', 'Tag of OPEA’s images.'],
+  ['MODEL_CACHE', 'Folder of the host that keeps downloaded models.'],
+  ['HF_TOKEN', 'Access token of Hugging Face: https://huggingface.co/settings/tokens'],
+  ['INDEX_NAME', 'Index of the vector store: one name for who fills it and who searches it.'],
+  ['EMBEDDING_MODEL_ID', 'Model that makes the vectors. Documents have to be put in anew when it changes.'],
+  ['RERANK_MODEL_ID', 'Model that ranks what was found.'],
+  ['LLM_MODEL_ID', 'Model that answers.'],
+  ['GUARDRAILS_MODEL_ID', 'Model that tells what is safe.'],
+  ['OUTPUTS', 'Folder of the host for what is made.'],
+  ['NUM_CARDS', 'Over how many accelerator cards the model is spread.'],
+])
 
 /** Required ones first, as lines to fill in; the others as comments with their defaults. */
 export function envExample({ found }: References): string {
@@ -22,7 +22,7 @@ export function envExample({ found }: References): string {
     name,
     ...needed,
     help: withUrl(
-      HELP[name] ??
+      HELP.get(name) ??
         needed.help ??
         modelHelp(name) ??
         cardsHelp(name) ??
@@ -59,7 +59,7 @@ function cardsHelp(name: string): string | null {
 
 /** So have stores beside the first, and some that are none of this export. */
 function indexHelp(name: string): string | null {
-  return name.endsWith('_INDEX_NAME') ? HELP.INDEX_NAME! : null
+  return name.endsWith('_INDEX_NAME') ? HELP.get('INDEX_NAME')! : null
 }
 
 /** Passwords of stores have defaults, so that everything comes up as it is; only services of the file reach these. */

@@ -4,12 +4,12 @@ import type { Health } from '../../catalog/kind'
 import { opeaImage } from '../../plan/container'
 import { referencesOf } from '../../plan/environment'
 import { databaseVariable } from '../../plan/megaservice/program'
-import { hash } from '../../plan/names'
+import { digest } from '../../plan/names'
 import type { Plan } from '../../plan/plan'
 import { alias, noted } from '../../yaml/print'
 import type { References } from './interpolation'
 import { portsOf } from './ports'
-import { dependencies, EXTRA_HOSTS, healthcheck } from './service'
+import { dependencies, EXTRA_HOSTS, type Healthchecks } from './service'
 import type { ComposeService, Variables } from './spec'
 
 /** comps-base has Python and no curl (GenAIComps, Dockerfile). */
@@ -18,7 +18,12 @@ const HEALTH: Health = { get: '/v1/health_check', with: 'python', every: 10, tim
 const PROGRAM = '/home/user/megaservice.py'
 
 /** The program listens on the application's port inside its container too: one number to know. */
-export function megaserviceOf(plan: Plan, program: string, references: References): ComposeService {
+export function megaserviceOf(
+  plan: Plan,
+  program: string,
+  references: References,
+  healthchecks: Healthchecks,
+): ComposeService {
   const { application, megaservice } = plan
   const { name: label, port } = application
   const deployed = megaservice.nodes
@@ -30,14 +35,14 @@ export function megaserviceOf(plan: Plan, program: string, references: Reference
     entrypoint: noted(['python', PROGRAM], { flow: true }),
     ports: portsOf({ label, host: port, container: port, open: true }, keyCause(plan, 'port'), references),
     labels: noted(
-      { 'org.opea.megaservice.digest': hash(program) + hash(`${program.length}${program}`) },
+      { 'org.opea.megaservice.digest': digest(program) },
       { above: ['compose does not notice that an inline config changed; it notices this'] },
     ),
     configs: [noted({ source: 'megaservice', target: PROGRAM }, { flow: true })],
     depends_on: dependencies(deployed, plan),
-    environment: { '<<': alias('proxy'), ...whereabouts(plan, references) },
+    environment: { '<<': alias('proxy'), ...Object.fromEntries(whereabouts(plan, references)) },
     extra_hosts: reachesHost ? noted(EXTRA_HOSTS, { flow: true }) : undefined,
-    healthcheck: healthcheck(HEALTH, port, references),
+    healthcheck: healthchecks.of(HEALTH, port),
     restart: 'always',
   }
 }
@@ -47,34 +52,37 @@ function keyCause({ application }: Plan, key: string): { cause?: string[] } {
 }
 
 /** Where the program finds its nodes, which models it asks for, the keys that remote ones want, and whose database. */
-function whereabouts({ megaservice, pipeline, addresses }: Plan, references: References): Variables {
-  const variables: Variables = {}
+function whereabouts(
+  { megaservice, pipeline, addresses }: Plan,
+  references: References,
+): Map<string, Variables[string]> {
+  const variables = new Map<string, Variables[string]>()
   const services = new Map(pipeline.services.map((service) => [service.name, service]))
   for (const node of megaservice.nodes) {
     const service = services.get(node.name)!
     const cause = { cause: service.path }
     const remote = addresses.remoteOf(service)
     if (!service.remote || (remote?.isLocal && remote.isLiteral))
-      variables[`${node.variable}_SERVICE_HOST_IP`] = noted(addresses.hostOf(node.name), cause)
+      variables.set(`${node.variable}_SERVICE_HOST_IP`, noted(addresses.hostOf(node.name), cause))
     if (!service.remote)
-      variables[`${node.variable}_SERVICE_PORT`] = noted(String(addresses.portFor(node.name)), cause)
+      variables.set(`${node.variable}_SERVICE_PORT`, noted(String(addresses.portFor(node.name)), cause))
     for (const { variable, default: usual } of referencesOf(node.url ?? null)) {
       const help = `Where ${node.name} is.`
       const text =
         usual === null
           ? references.required(variable, help)
           : references.write([{ variable, default: addresses.seenFromInside(usual) }], help)
-      variables[variable] = noted(text, cause)
+      variables.set(variable, noted(text, cause))
     }
     if (node.model) {
       const { variable, default: usual } = node.model
       const isPlain = referencesOf(usual).length === 0
       const text = isPlain ? [{ variable, default: usual.join('') }] : usual
-      variables[variable] = noted(references.write(text), cause)
+      variables.set(variable, noted(references.write(text), cause))
     }
-    if (node.database) variables[databaseVariable(node)] = noted(references.write(node.database), cause)
+    if (node.database) variables.set(databaseVariable(node), noted(references.write(node.database), cause))
     if (node.apiKey)
-      variables[node.apiKey] = noted(references.required(node.apiKey, `Key for ${node.name}.`), cause)
+      variables.set(node.apiKey, noted(references.required(node.apiKey, `Key for ${node.name}.`), cause))
   }
   return variables
 }

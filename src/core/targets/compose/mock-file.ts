@@ -20,7 +20,7 @@ export function mockFile(plan: Plan, references: References): MockFile | null {
   const roles = new Map(units.flatMap((unit) => [[unit.service.name, roleOf(unit)] as const]))
   const stubs = units.filter(({ service }) => roles.get(service.name))
   if (stubs.length === 0) return null
-  const kept = units.filter((unit) => unit.health && !stubs.includes(unit)).map(({ label }) => label)
+  const kept = units.filter((unit) => unit.health && !roles.get(unit.service.name)).map(({ label }) => label)
   if (hasMegaservice(plan)) kept.push(application.name)
   return {
     'x-stub': noted(

@@ -16,7 +16,12 @@ import { volumeOf } from './volumes'
 export const EXTRA_HOSTS = [`${HOST_OF_CONTAINERS}:host-gateway`]
 
 /** A unit of the plan in the keys of the Compose specification (compose-spec.io, 05-services.md). */
-export function serviceOf(unit: Unit, plan: Plan, references: References): ComposeService {
+export function serviceOf(
+  unit: Unit,
+  plan: Plan,
+  references: References,
+  healthchecks: Healthchecks,
+): ComposeService {
   const { label, port, published } = unit
   const proxied = unit.kind.call.protocol === 'http'
   const list = (words: readonly string[] | null) =>
@@ -47,7 +52,7 @@ export function serviceOf(unit: Unit, plan: Plan, references: References): Compo
     security_opt: list(unit.security),
     ipc: word(unit.ipc),
     deploy: deployOf(unit),
-    healthcheck: unit.health ? healthcheck(unit.health, port, references) : undefined,
+    healthcheck: unit.health ? healthchecks.of(unit.health, port) : undefined,
     restart: word(unit.restart),
   }
 }
@@ -69,12 +74,13 @@ function commandOf(unit: Unit, references: References) {
 /** Who must be up first; who has a health check must be healthy. */
 export function dependencies(labels: readonly string[], plan: Plan): ComposeService['depends_on'] {
   if (labels.length === 0) return undefined
-  const condition = (label: string): 'service_healthy' | 'service_started' =>
-    plan.byLabel.get(label)?.health ? 'service_healthy' : 'service_started'
   return Object.fromEntries(
-    labels.map((label) => [label, noted({ condition: condition(label) }, { flow: true })]),
+    labels.map((label) => [label, plan.byLabel.get(label)?.health ? HEALTHY : STARTED]),
   )
 }
+
+const HEALTHY = noted({ condition: 'service_healthy' as const }, { flow: true })
+const STARTED = noted({ condition: 'service_started' as const }, { flow: true })
 
 function environmentOf(unit: Unit, proxied: boolean, references: References): Variables | undefined {
   const all: [string, Variables[string]][] = proxied ? [['<<', alias('proxy')]] : []
@@ -139,20 +145,37 @@ function byteValue(amount: string): string {
   return `${Math.round(bytes)}b`
 }
 
-/** Proxy variables are in the containers: a check of the container itself must not follow them. */
-export function healthcheck(health: Health, port: number, references: References): Healthcheck {
-  return {
-    test: noted(
-      testOf(health, port).map((word) => references.word(word)),
-      { flow: true },
-    ),
-    interval: `${health.every}s`,
-    timeout: `${health.timeout}s`,
-    retries: health.retries,
-    start_period: health.startAfter === undefined ? undefined : `${health.startAfter}s`,
+/** Those of one file: containers of a kind on one port are asked alike, so they share one object. */
+export class Healthchecks {
+  private readonly references: References
+  private readonly known = new Map<Health, Map<number, Healthcheck>>()
+
+  constructor(references: References) {
+    this.references = references
+  }
+
+  of(health: Health, port: number): Healthcheck {
+    const byPort = this.known.get(health) ?? new Map<number, Healthcheck>()
+    const healthcheck = byPort.get(port) ?? this.make(health, port)
+    this.known.set(health, byPort.set(port, healthcheck))
+    return healthcheck
+  }
+
+  private make(health: Health, port: number): Healthcheck {
+    return {
+      test: noted(
+        testOf(health, port).map((word) => this.references.word(word)),
+        { flow: true },
+      ),
+      interval: `${health.every}s`,
+      timeout: `${health.timeout}s`,
+      retries: health.retries,
+      start_period: health.startAfter === undefined ? undefined : `${health.startAfter}s`,
+    }
   }
 }
 
+/** Proxy variables are in the containers: a check of the container itself must not follow them. */
 function testOf(health: Health, port: number): string[] {
   if ('run' in health) return health.run
   const url = `http://localhost:${port}${health.get}`
