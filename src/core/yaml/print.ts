@@ -129,18 +129,20 @@ function block(page: Page, value: unknown, above: Path | null, indent: string) {
 }
 
 function elementLines(page: Page, value: unknown, above: Path | null, indent: string) {
-  if (!isBlock(value)) return entryLines(page, `\n${indent}-`, value, above, indent)
-  const cause = notesOf(value).cause ?? above
-  lead(page, notesOf(value), cause, indent)
+  const notes = notesOf(value)
+  if (!isBlock(bare(value), notes)) return entryLines(page, `\n${indent}-`, value, above, indent)
+  const cause = notes.cause ?? above
+  lead(page, notes, cause, indent)
   page.dashed(indent, () => block(page, value, cause, `${indent}  `))
 }
 
 function entryLines(page: Page, key: string, value: unknown, above: Path | null, indent: string) {
   const notes = notesOf(value)
+  const inner = bare(value)
   const cause = notes.cause ?? above
   const head = notes.anchor ? `${key} &${notes.anchor}` : key
   lead(page, notes, cause, indent)
-  if (!isBlock(value)) return scalarLines(page, head, bare(value), notes, cause, indent)
+  if (!isBlock(inner, notes)) return scalarLines(page, head, inner, notes, cause, indent)
   page.line(head, behind(notes), cause)
   block(page, value, cause, `${indent}  `)
 }
@@ -178,10 +180,8 @@ function isLiteral(value: string): boolean {
 }
 
 /** Does it stand on lines of its own, below the key or behind the dash? */
-function isBlock(value: unknown): boolean {
-  const inner = bare(value)
-  if (typeof inner !== 'object' || inner === null || inner instanceof Verbatim || notesOf(value).flow)
-    return false
+function isBlock(inner: unknown, { flow }: Notes): boolean {
+  if (typeof inner !== 'object' || inner === null || inner instanceof Verbatim || flow) return false
   if (Array.isArray(inner)) return inner.length > 0
   for (const key in inner) if ((inner as Record<string, unknown>)[key] !== undefined) return true
   return false

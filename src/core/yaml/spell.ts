@@ -20,11 +20,13 @@ const TYPED = new RegExp(
 )
 
 /** What most values look like; six characters are more than any word has that is something else than a string. */
-const SURELY_PLAIN = /^[A-Za-z_/][\w./-]{5,}(?::[\w./-]+)*$/
+const SURELY_PLAIN = /^(?:[A-Za-z_/][\w./-]{5,}|[a-z]+:\/\/[\w./-]+)(?::[\w./-]+)*$/
+/** So are references with what they may hold, in a block. */
+const SURELY_PLAIN_BLOCK = /^\$\{(?:[\w${}?./-]|:(?! |$)| (?=\w))*$/
 
 /** May a string stand without quotes, in a block or inside brackets? */
 export function isPlain(value: string, flow: boolean): boolean {
-  if (SURELY_PLAIN.test(value)) return true
+  if (SURELY_PLAIN.test(value) || (!flow && SURELY_PLAIN_BLOCK.test(value))) return true
   if (value === '' || value !== value.trim() || INDICATOR.test(value) || TYPED.test(value)) return false
   if (/:(?:\s|$)|\s#/.test(value) || UNPRINTABLE.test(value)) return false
   return !flow || !/[,[\]{}]|^[-?:]|:$/.test(value)
@@ -57,8 +59,10 @@ function quoted(value: string): string {
 
 /** A scalar in the style asked for, as far as the value can be written so. */
 export function spellScalar(value: unknown, flow = false, style: Style = 'plain'): string {
-  if (value instanceof Verbatim) return value.text
-  if (typeof value !== 'string') return value === null || value === undefined ? 'null' : String(value)
+  if (typeof value !== 'string') {
+    if (value instanceof Verbatim) return value.text
+    return value === null || value === undefined ? 'null' : String(value)
+  }
   if (style === 'single' && isPrintable(value)) return `'${value.replaceAll("'", "''")}'`
   return style !== 'double' && isPlain(value, flow) ? value : quoted(value)
 }

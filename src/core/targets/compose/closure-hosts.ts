@@ -25,8 +25,12 @@ const NAMES_ADDRESS = /(?:^|_)(?:ADDR|ADDRESS|ENDPOINT|SERVER|BROKER|UR[LI])(?:E
 const FOR_BROWSERS = /:\/\/localhost:\$\{(\w+):-\d+\}/g
 const OWN = /^(?:localhost|127(?:\.\d+){3})$/i
 
-/** Of a service's variables, arguments and health check. */
-export function hostProblems({ label, service, path }: Checked, ground: Ground): Finding[] {
+/** Of a service's variables, arguments and health check; `sound` are checks that others have too. */
+export function hostProblems(
+  { label, service, path }: Checked,
+  ground: Ground,
+  sound: Set<unknown>,
+): Finding[] {
   const found: Finding[] = []
   const tell = (address: Address, what: string, text: string, at: Path) => {
     const problem = problemOf(address, label, ground)
@@ -39,12 +43,10 @@ export function hostProblems({ label, service, path }: Checked, ground: Ground):
   }
   for (const name in variables) {
     const written = bare(variables[name])
-    if (typeof written !== 'string' || /_proxy$/i.test(name)) continue
+    if (typeof written !== 'string') continue
     const mayBeHost = NAMES_HOST.test(name)
-    if (!mayBeHost && !written.includes(':')) continue
-    const text = written.replace(FOR_BROWSERS, (whole, port) =>
-      ground.forBrowsers.has(port) ? `://${HOST_OF_CONTAINERS}` : whole,
-    )
+    if ((!mayBeHost && !written.includes(':')) || /_proxy$/i.test(name)) continue
+    const text = forContainers(written, ground)
     if (!mayBeHost && !/:\/\/|:\d/.test(text)) continue
     for (const address of addressesOf(name, withDefaults(text), told, ground))
       tell(address, `\`${name}\``, text, causeOf(variables[name], path))
@@ -58,12 +60,24 @@ export function hostProblems({ label, service, path }: Checked, ground: Ground):
   }
   words(service.command, 'An argument')
   words(service.entrypoint, 'The entrypoint')
+  const test = testOf(service)
+  if (sound.has(test)) return found
+  const before = found.length
   // a container may ask itself for its health on a port of its own that nobody else asks
-  eachText(testOf(service), path, (text, at) => {
+  eachText(test, path, (text, at) => {
     for (const address of urlsIn(withDefaults(text)))
       if (!OWN.test(address.host)) tell(address, 'The health check', text, at)
   })
+  if (found.length === before) sound.add(test)
   return found
+}
+
+/** What is meant for browsers is on the host. */
+function forContainers(written: string, { forBrowsers }: Ground): string {
+  if (!written.includes('localhost')) return written
+  return written.replace(FOR_BROWSERS, (whole, port) =>
+    forBrowsers.has(port) ? `://${HOST_OF_CONTAINERS}` : whole,
+  )
 }
 
 function testOf({ healthcheck }: Checked['service']): unknown {

@@ -31,8 +31,8 @@ export function eachText(value: unknown, above: Path, visit: (text: string, path
   if (typeof value === 'string') visit(value, above)
   else if (value instanceof Noted) eachText(value.value, causeOf(value, above), visit)
   else if (Array.isArray(value)) for (const one of value) eachText(one, above, visit)
-  else if (typeof value === 'object')
-    for (const key in value) eachText((value as Record<string, unknown>)[key], above, visit)
+  else if (typeof value === 'object' && value !== null)
+    for (const one of Object.values(value)) eachText(one, above, visit)
 }
 
 /** `$$`, a reference with what follows its name, or a `$` that is neither. */

@@ -16,12 +16,13 @@ export function closureOf(file: Closed, ground: Ground): Finding[] {
     service: bare(value),
     path: causeOf(value, []),
   }))
+  const sound = new Set<unknown>()
   return [
     ...variableProblems(file, ground),
     ...all.flatMap((one) => fileProblems(one, file, ground)),
     ...waitingProblems(all),
     ...portProblems(all),
-    ...all.flatMap((one) => hostProblems(one, ground)),
+    ...all.flatMap((one) => hostProblems(one, ground, sound)),
   ]
 }
 

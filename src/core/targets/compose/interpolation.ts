@@ -79,5 +79,5 @@ function standsBeforeHost(text: Text, index: number): boolean {
 
 /** Literal text that compose must not interpolate. */
 export function escaped(text: string): string {
-  return text.replaceAll('$', '$$$$')
+  return text.includes('$') ? text.replaceAll('$', '$$$$') : text
 }

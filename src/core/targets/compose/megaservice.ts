@@ -40,7 +40,7 @@ export function megaserviceOf(
     ),
     configs: [noted({ source: 'megaservice', target: PROGRAM }, { flow: true })],
     depends_on: dependencies(deployed, plan),
-    environment: { '<<': alias('proxy'), ...Object.fromEntries(whereabouts(plan, references)) },
+    environment: Object.fromEntries([['<<', alias('proxy')], ...whereabouts(plan, references)]),
     extra_hosts: reachesHost ? noted(EXTRA_HOSTS, { flow: true }) : undefined,
     healthcheck: healthchecks.of(HEALTH, port),
     restart: 'always',
