@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { CATALOG } from '../../core/catalog/catalog'
 import { compile } from '../../core/compile'
 import type { Snapshot } from '../../core/snapshot'
@@ -86,6 +86,22 @@ describe('a key in a large pipeline', () => {
     expect(isRead(studio)).toBe(false)
     await new Promise((resolve) => setTimeout(resolve, 20))
     expect(isRead(studio)).toBe(true)
+  })
+
+  it('is read with what was typed while the panes were not told yet', () => {
+    vi.useFakeTimers()
+    try {
+      const studio = typed(many)
+      vi.advanceTimersToNextTimer() // it is understood
+      expect(isRead(studio)).toBe(false)
+      studio.buffer.apply('', [{ from: 0, to: 0, insert: '# later\n' }])
+      vi.advanceTimersToNextTimer() // they are told
+      expect(isRead(studio)).toBe(true)
+      expect(studio.getState().snapshot).toEqual(compile(studio.buffer.text()))
+      expect(vi.getTimerCount()).toBe(0)
+    } finally {
+      vi.useRealTimers()
+    }
   })
 
   it('is read before a gesture is made', () => {

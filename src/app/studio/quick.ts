@@ -3,7 +3,7 @@
 import type { Snapshot } from '../../core/snapshot'
 import type { Span } from '../../core/text/span'
 import { MAX_LENGTH } from '../../core/yaml/bounds'
-import { parseWhole } from '../../core/yaml/document'
+import { isSound } from '../../core/yaml/document'
 import { cutEntries, type Entry } from '../../core/yaml/entries'
 import { narrowEdit } from './narrow'
 
@@ -19,7 +19,7 @@ export function isLarge(snapshot: Snapshot | null): boolean {
 
 /** Above core's limit nothing is parsed at all, so that is quick too. */
 export function isQuick(text: string, previous: Snapshot | null): boolean {
-  if (text.length <= QUICK_LENGTH || text.length > MAX_LENGTH) return true
+  if (text.length <= QUICK_LENGTH || text.length > MAX_LENGTH || text === previous?.text) return true
   const entries = cutEntries(text)
   if (!entries || entries.length === 0) return false
   const known = previous?.document.parsed ?? null
@@ -34,20 +34,15 @@ export function isQuick(text: string, previous: Snapshot | null): boolean {
     if (known?.has(source)) continue
     length += source.length
     // one entry that cannot be read by itself makes the core parse the whole text
-    if (length > QUICK_LENGTH || isFaulty(source)) return false
+    if (length > QUICK_LENGTH || !isSound(source, leaf.key)) return false
   }
   return true
 }
 
 /** The pieces that core's `parse` reads one by one. */
-function* leaves(entries: readonly Entry[]): Generator<Span> {
-  for (const { from, to, section } of entries) {
-    yield { from, to: section ? section.header : to }
+function* leaves(entries: readonly Entry[]): Generator<Span & { key: string | null }> {
+  for (const { from, to, key, section } of entries) {
+    yield { from, to: section ? section.header : to, key }
     if (section) yield* leaves(section.entries)
   }
-}
-
-function isFaulty(source: string): boolean {
-  const { root, findings } = parseWhole(source)
-  return !root || findings.length > 0
 }

@@ -104,6 +104,8 @@ export function createStudio(
   let imported: Imported | null = null
   let last = buffer.text()
   let waiting: ReturnType<typeof setTimeout> | null = null
+  /** A large text that was typed is understood in one task and told to the panes in the next, so that neither is long. */
+  let understood: Snapshot | null = null
 
   buffer.subscribe((change) => {
     markChange()
@@ -118,7 +120,12 @@ export function createStudio(
   if (first.text !== last) read(null, {})
 
   function readSoon() {
-    waiting ??= setTimeout(readNow)
+    waiting ??= setTimeout(() => {
+      const text = buffer.text()
+      const previous = understood ?? get().snapshot
+      if (isQuick(text, previous)) understood = compileWith(catalog, text, previous)
+      waiting = setTimeout(readNow)
+    })
   }
 
   /** Reads what has been typed and waits for its turn. */
@@ -130,8 +137,9 @@ export function createStudio(
     clearTimeout(waiting ?? undefined)
     waiting = null
     const text = buffer.text()
-    const { snapshot } = get()
-    if (isQuick(text, snapshot)) return settle(compileWith(catalog, text, snapshot), select, news)
+    const previous = understood ?? get().snapshot
+    understood = null
+    if (isQuick(text, previous)) return settle(compileWith(catalog, text, previous), select, news)
     set({ ...news, reading: true })
     const done = (late: Snapshot) => {
       if (late.text === buffer.text()) settle(late, select, {})
@@ -181,6 +189,7 @@ export function createStudio(
       set({ catalog: all })
       if (catalog === all) return
       catalog = all
+      understood = null
       const { text } = get().snapshot
       // what was too large to be read here was read with all of it
       if (isQuick(text, null)) settle(compileWith(catalog, text), null, {})

@@ -103,6 +103,11 @@ function parseByEntry(text: string, entries: Entry[], previous?: Document): Docu
   }
 }
 
+/** Can an entry be read by itself? One that cannot makes `parse` read the whole text. */
+export function isSound(source: string, key: string | null): boolean {
+  return parseEntry(source, key) !== null
+}
+
 /** One pair, or one element, that fills its text; null when it is anything else or has any fault. */
 function parseEntry(source: string, key: string | null): Item | null {
   return readPlainEntry(source) ?? composeEntry(source, key)
