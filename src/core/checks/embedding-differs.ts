@@ -14,11 +14,9 @@ const SLOT = 'embedding'
 type User = { service: Service; server: Service; model: string }
 
 /** Findings: `embedding-differs`, at who came later. */
-export const embeddingDiffers: Check = ({ services, links, flow, kinds }) => {
+export const embeddingDiffers: Check = ({ links, flow, kinds }, { byName, linksFrom }) => {
   const server = new Map(links.filter(({ slot }) => slot === SLOT).map(({ from, to }) => [from, to]))
   if (server.size === 0) return []
-  const byName = new Map(services.map((service) => [service.name, service]))
-  const used = grouped(links, ({ from }) => from)
   const found: Finding[] = []
   const told = new Set<string>()
 
@@ -64,7 +62,7 @@ export const embeddingDiffers: Check = ({ services, links, flow, kinds }) => {
     const kind = kinds.get(service.kind)
     if (!kind?.call.output.includes('EmbedDoc')) return null
     const slot = kind.slots.find(({ model }) => model)
-    const link = slot && used.get(service.name)?.find((one) => one.slot === slot.name)
+    const link = slot && linksFrom.get(service.name)?.find((one) => one.slot === slot.name)
     const own = link ? byName.get(link.to)! : service
     const model = slot && !link ? (service.declared.model ?? null) : modelOf(own)
     return model ? { service, server: own, model } : null

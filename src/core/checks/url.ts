@@ -10,11 +10,12 @@ const HOSTS = /^(?:(?:\[[^\]]+\]|[\p{L}\p{N}._-]+)(?::(?:\d+|_+))?(?:,|(?=[/?#]|
 
 /** Findings: `bad-url`, at the characters that are wrong. */
 export const url: Check = ({ services }) =>
-  services.flatMap(({ remote, declared, path }) => {
-    const written = remote ? declared.endpoint : undefined
-    const fault = written === undefined ? null : faultOf(written)
-    return fault ? [{ code: 'bad-url', severity: 'error', path: [...path, 'endpoint'], ...fault }] : []
-  })
+  services
+    .filter(({ remote, declared }) => remote && declared.endpoint !== undefined)
+    .flatMap(({ declared, path }) => {
+      const fault = faultOf(declared.endpoint!)
+      return fault ? [{ code: 'bad-url', severity: 'error', path: [...path, 'endpoint'], ...fault }] : []
+    })
 
 function faultOf(written: string): Pick<Finding, 'message' | 'hint' | 'span'> | null {
   const plain = masked(written)

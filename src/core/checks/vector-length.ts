@@ -19,14 +19,13 @@ const FITTING = new Set([
 ])
 
 /** Findings: `vector-length`, at a service that expects another length than its model's may be. */
-export const vectorLength: Check = ({ services, links, kinds }) => {
-  const byName = new Map(services.map((service) => [service.name, service]))
+export const vectorLength: Check = ({ links, kinds }, { byName, linksFrom }) => {
   return links.flatMap(({ from, to, slot: name }): Finding[] => {
     const user = byName.get(from)!
     const slot = kinds.get(user.kind)?.slots.find((one) => one.name === name)
     if (!slot?.by?.[byName.get(to)!.kind]?.some((variable) => variable.name === VARIABLE)) return []
     if (user.remote || user.declared.environment?.some((entry) => entry.name === VARIABLE)) return []
-    const server = links.find((link) => link.from === from && link.slot === 'embedding')
+    const server = linksFrom.get(from)!.find((link) => link.slot === 'embedding')
     const model = server && byName.get(server.to)!.model
     if (!model || FITTING.has(model)) return []
     return [
