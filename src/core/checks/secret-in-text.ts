@@ -1,25 +1,16 @@
 // A value that looks like a secret.
 
-import type { Declared, Service } from '../pipeline/pipeline'
 import { withoutSecret } from '../pipeline/secrets'
 import type { Finding, Path } from '../text/diagnostic'
 import type { Check } from './check'
+import { unlessFine } from './unless-fine'
 
 const OPTION = /^--?(?<name>[a-z-]*(?:token|key|password|secret))(?:=(?<value>.+))?$/i
 
-/** What a service says without a secret, whoever says it; reading gives the same object while its text is the same. */
-const harmless = new WeakSet<Declared>()
-
 /** Findings: `secret-in-text`, each with the reference to write instead. */
-export const secretInText: Check = ({ services }) =>
-  services.flatMap((service) => {
-    if (harmless.has(service.declared)) return []
-    const found = secretsOf(service)
-    if (found.length === 0) harmless.add(service.declared)
-    return found
-  })
+export const secretInText: Check = ({ services }) => services.flatMap(secretsOf)
 
-function secretsOf({ declared, path, name: service }: Service): Finding[] {
+const secretsOf = unlessFine(({ declared, path, name: service }) => {
   const found: Finding[] = []
   for (const { name, value } of declared.environment ?? []) {
     const safe = value === null ? null : withoutSecret(name, value, name)
@@ -37,7 +28,7 @@ function secretsOf({ declared, path, name: service }: Service): Finding[] {
   const safe = declared.endpoint === undefined ? null : withoutSecret('', declared.endpoint, service)
   if (safe !== null) found.push(report([...path, 'endpoint'], safe))
   return found
-}
+})
 
 function report(path: Path, safe: string): Finding {
   return {
