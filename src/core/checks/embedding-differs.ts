@@ -14,7 +14,7 @@ const SLOT = 'embedding'
 type User = { service: Service; server: Service; model: string }
 
 /** Findings: `embedding-differs`, at who came later. */
-export const embeddingDiffers: Check = ({ links, flow, kinds }, { byName, linksFrom }) => {
+export const embeddingDiffers: Check = ({ links, flow, kinds }, { byName, linksFrom, servicesWhose }) => {
   const server = new Map(links.filter(({ slot }) => slot === SLOT).map(({ from, to }) => [from, to]))
   if (server.size === 0) return []
   const found: Finding[] = []
@@ -25,11 +25,9 @@ export const embeddingDiffers: Check = ({ links, flow, kinds }, { byName, linksF
     const reader = maker && userOf(to)
     if (maker && reader) compare(maker, reader, 'makes')
   }
-  const stores = grouped(
-    links.filter(({ from, to }) => server.has(from) && kinds.get(byName.get(to)!.kind)?.family === 'stores'),
-    ({ to }) => to,
-  )
-  for (const callers of stores.values()) {
+  const stores = new Set(servicesWhose(({ family }) => family === 'stores').map(({ name }) => name))
+  const uses = links.filter(({ from, to }) => stores.has(to) && server.has(from))
+  for (const callers of grouped(uses, ({ to }) => to).values()) {
     const users = callers.flatMap(({ from }) => userOf(from) ?? [])
     for (const other of users.slice(1)) compare(users[0]!, other, 'uses')
   }

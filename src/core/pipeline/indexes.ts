@@ -20,7 +20,8 @@ export function namingOf({ from, to, slot: name }: Use, pipeline: Lookup): Namin
   const slot = pipeline.kinds.get(user.kind)?.slots.find((one) => one.name === name)
   if (!slot) return null
   const by = slot.by?.[fillingKind(pipeline.byName.get(to)!, slot, pipeline.kinds)] ?? []
-  const namesIndex = ({ value }: Variable) => value === `{index:${slot.name}}`
+  const index = `{index:${slot.name}}`
+  const namesIndex = ({ value }: Variable) => value === index
   const variable = (slot.environment?.find(namesIndex) ?? by.find(namesIndex))?.name
   if (variable === undefined) return null
   const value = user.declared.environment?.find((entry) => entry.name === variable)?.value ?? null
