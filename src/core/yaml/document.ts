@@ -80,7 +80,7 @@ function parseByEntry(text: string, entries: Entry[], previous?: Document): Docu
   }
 
   function leaf(source: string, entry: Entry, base: number): Item | null {
-    let item = parsed.get(source) ?? previous?.parsed?.get(source)
+    let item = previous?.parsed?.get(source) ?? parsed.get(source)
     if (!item) {
       const read = parseEntry(source, entry.key)
       if (!read) return null

@@ -22,7 +22,7 @@ export type Entry = {
 type Line = { from: number; indent: number; first: string }
 
 /** A plain key without anything special in it, or a quoted one without escapes. */
-const KEY = /(?:([A-Za-z0-9_][A-Za-z0-9_.\-/]*)|'([^'\r\n]*)'|"([^"\\\r\n]*)") *:(?=[ \r\n]|$)/y
+const KEY = /(?:[A-Za-z0-9_][A-Za-z0-9_.\-/]*|'[^'\r\n]*'|"[^"\\\r\n]*") *:(?=[ \r\n]|$)/y
 /** Marks the beginning of the document; whatever else begins with dashes is not certain. */
 const START = /---[ ]*(#[^\r\n]*)?(?=\r?\n|$)/y
 const HEADER_REST = /[ ]*(#[^\r\n]*)?\r?(\n|$)/y
@@ -81,9 +81,10 @@ function cut(
     // a list may stand at the indentation of its key
     if (dash && starts.length > 0) continue
     KEY.lastIndex = at
-    const match = KEY.exec(text)
-    if (!match) return null
-    starts.push({ line: number, key: match[1] ?? match[2] ?? match[3]!, rest: KEY.lastIndex })
+    if (!KEY.test(text)) return null
+    const key = text.slice(at, KEY.lastIndex - 1).trimEnd()
+    const isQuoted = line.first === '"' || line.first === "'"
+    starts.push({ line: number, key: isQuoted ? key.slice(1, -1) : key, rest: KEY.lastIndex })
   }
   const entries: Entry[] = []
   for (let index = 0; index < starts.length; index++) {
