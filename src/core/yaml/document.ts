@@ -88,7 +88,7 @@ function parseByEntry(text: string, entries: Entry[], previous?: Document): Docu
     }
     const at = entry.from - base
     // what stands before a change is where it was
-    if (item.at !== at) item = { ...item, at }
+    if (item.at !== at) item = moved(item, at)
     parsed.set(source, item)
     return item
   }
@@ -101,6 +101,11 @@ function parseByEntry(text: string, entries: Entry[], previous?: Document): Docu
     const span = reach(items)
     return { ...head, valueFrom: span.from, value: { type: kind, flow: false, items, ...span } }
   }
+}
+
+/** Field by field: all that stand behind a change move at each key, and a spread with a change takes six times as long. */
+function moved({ from, key, colon, explicit, valueFrom, value }: Item, at: number): Item {
+  return { at, from, key, colon, explicit, valueFrom, value }
 }
 
 /** One pair, or one element, that fills its text; null when it is anything else or has any fault. */
