@@ -3,6 +3,7 @@
 import type { Kind } from './catalog/kind'
 import { CHECKS } from './checks'
 import { locate } from './locate'
+import { lookupsOf } from './pipeline/lookups'
 import { readPipeline } from './pipeline/read'
 import { realise } from './pipeline/realise'
 import type { Snapshot } from './snapshot'
@@ -28,13 +29,14 @@ export function compileWith(catalog: readonly Kind[], text: string, previous?: S
       diagnostics: locate(document, document.findings, []),
     }
   const { pipeline: declared, findings } = readPipeline(document, catalog)
-  const realised = realise(declared, 'compose')
-  const all = [...findings, ...realised.findings, ...CHECKS.flatMap((check) => check(realised.pipeline))]
+  const { pipeline, findings: implied } = realise(declared, 'compose')
+  const lookups = lookupsOf(pipeline)
+  const all = [...findings, ...implied, ...CHECKS.flatMap((check) => check(pipeline, lookups))]
   const syntax = [
     ...document.findings,
     ...findFaultyKeys(document.root),
     ...findUnknownAliases(document),
     ...findAliasBombs(document),
   ]
-  return { text, document, declared, pipeline: realised.pipeline, diagnostics: locate(document, syntax, all) }
+  return { text, document, declared, pipeline, diagnostics: locate(document, syntax, all) }
 }

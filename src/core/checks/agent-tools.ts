@@ -10,8 +10,9 @@ import type { Check } from './check'
 const OWN_FILES = /^(?!\/)|^\/home\/user\/comps\//
 
 /** Findings: `agent-tools`, at the edge, and at the file. */
-export const agentTools: Check = (pipeline) => {
-  const agents = pipeline.services.filter(({ kind }) => pipeline.kinds.get(kind)?.call.adapter === 'agent')
+export const agentTools: Check = (pipeline, { servicesWhose }) => {
+  const agents = servicesWhose(({ call }) => call.adapter === 'agent')
+  if (agents.length === 0) return []
   return [...edges(pipeline, new Set(agents.map(({ name }) => name))), ...agents.flatMap(files)]
 }
 

@@ -1,21 +1,17 @@
 // The first of a flow is given what the client sends: who reads only what other services make has nothing to do there.
 
-import { predecessors } from '../pipeline/graph'
 import type { Check } from './check'
 
 const SENT = ['Text', 'Audio', 'Image', 'ImagePath']
 
 /** Findings: `cannot-begin`, at the service. */
-export const cannotBegin: Check = ({ services, flow, flowServices, hasFlow, kinds, links }) => {
+export const cannotBegin: Check = ({ flowServices, hasFlow, kinds }, { byName, before, linksFrom }) => {
   if (!hasFlow) return []
-  const before = predecessors(flow)
-  const standing = new Set(flowServices)
-  const stores = new Set(services.filter(({ kind }) => kinds.get(kind)?.askedInWords).map(({ name }) => name))
-  const inWords = new Set(links.filter(({ to }) => stores.has(to)).map(({ from }) => from))
-  return services.flatMap(({ name, kind, path }) => {
-    const { input = [], adapter } = kinds.get(kind)?.call ?? {}
-    if (!standing.has(name) || before.has(name) || input.length === 0) return []
-    if (input.some((type) => SENT.includes(type)) || (adapter === 'retriever' && inWords.has(name))) return []
+  const first = flowServices.filter((name) => !before.has(name)).map((name) => byName.get(name)!)
+  return first.flatMap(({ name, kind, path }) => {
+    const { input, adapter } = kinds.get(kind)!.call
+    if (input.length === 0 || input.some((type) => SENT.includes(type))) return []
+    if (adapter === 'retriever' && linksFrom.get(name)?.some(({ to }) => isAskedInWords(to))) return []
     return [
       {
         code: 'cannot-begin',
@@ -27,4 +23,8 @@ export const cannotBegin: Check = ({ services, flow, flowServices, hasFlow, kind
       },
     ]
   })
+
+  function isAskedInWords(store: string): boolean {
+    return kinds.get(byName.get(store)!.kind)?.askedInWords === true
+  }
 }

@@ -10,15 +10,21 @@ import type { Check } from './check'
 const MOST_FIXES = 20
 
 /** Findings: `cannot-flow`, at the name in the rule. */
-export const cannotFlow: Check = (pipeline) => {
-  const byName = new Map(pipeline.services.map((service) => [service.name, service]))
+export const cannotFlow: Check = (pipeline, { byName }) => {
+  const misplaced = new Set(
+    pipeline.flowServices.filter((name) => {
+      const { role, implied } = byName.get(name)!
+      return role !== 'flow' && !implied
+    }),
+  )
+  if (misplaced.size === 0) return []
   let fixes = 0
   return pipeline.rules.flatMap((rule) => {
     const { stages, path } = rule
     return stages.flatMap(({ names }) =>
       names.flatMap(({ name, from, to }): Finding[] => {
-        const service = byName.get(name)
-        if (!service || service.implied || service.role === 'flow') return []
+        if (!misplaced.has(name)) return []
+        const service = byName.get(name)!
         const kind = pipeline.kinds.get(service.kind)!
         return [
           {

@@ -7,16 +7,12 @@ export const CONDITION = /^(?:otherwise|[A-Za-z_][A-Za-z0-9_.-]*(?:\s*==\s*[^=].
 
 /** Findings: `bad-condition`. */
 export const condition: Check = ({ services }) =>
-  services.flatMap(({ declared, path }) =>
-    declared.condition === undefined || CONDITION.test(declared.condition)
-      ? []
-      : [
-          {
-            code: 'bad-condition',
-            severity: 'error' as const,
-            message: `\`${declared.condition}\` is no condition.`,
-            hint: 'Write `key==value`, `key` for "is present", or `otherwise`.',
-            path: [...path, 'condition'],
-          },
-        ],
-  )
+  services
+    .filter(({ declared }) => declared.condition !== undefined && !CONDITION.test(declared.condition))
+    .map(({ declared, path }) => ({
+      code: 'bad-condition',
+      severity: 'error',
+      message: `\`${declared.condition}\` is no condition.`,
+      hint: 'Write `key==value`, `key` for "is present", or `otherwise`.',
+      path: [...path, 'condition'],
+    }))

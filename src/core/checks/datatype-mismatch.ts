@@ -5,12 +5,12 @@ import type { Finding } from '../text/diagnostic'
 import type { Check } from './check'
 
 /** Findings: `datatype-mismatch`, at the edge. */
-export const datatypeMismatch: Check = (pipeline) => {
+export const datatypeMismatch: Check = (pipeline, { byName }) => {
+  const kindOf = (name: string) => pipeline.kinds.get(byName.get(name)!.kind)!
   let placeOf: ReturnType<typeof placesOf> | undefined
-  const kindOf = new Map(pipeline.services.map(({ name, kind }) => [name, pipeline.kinds.get(kind)!]))
   return pipeline.flow.flatMap(([from, to]) => {
-    const before = kindOf.get(from)!
-    const after = kindOf.get(to)!
+    const before = kindOf(from)
+    const after = kindOf(to)
     if (from === to || meet(before.call.output, after.call.input)) return []
     placeOf ??= placesOf(pipeline.rules)
     return [

@@ -14,11 +14,9 @@ const SLOT = 'embedding'
 type User = { service: Service; server: Service; model: string }
 
 /** Findings: `embedding-differs`, at who came later. */
-export const embeddingDiffers: Check = ({ services, links, flow, kinds }) => {
+export const embeddingDiffers: Check = ({ links, flow, kinds }, { byName, linksFrom, servicesWhose }) => {
   const server = new Map(links.filter(({ slot }) => slot === SLOT).map(({ from, to }) => [from, to]))
   if (server.size === 0) return []
-  const byName = new Map(services.map((service) => [service.name, service]))
-  const used = grouped(links, ({ from }) => from)
   const found: Finding[] = []
   const told = new Set<string>()
 
@@ -27,11 +25,9 @@ export const embeddingDiffers: Check = ({ services, links, flow, kinds }) => {
     const reader = maker && userOf(to)
     if (maker && reader) compare(maker, reader, 'makes')
   }
-  const stores = grouped(
-    links.filter(({ from, to }) => server.has(from) && kinds.get(byName.get(to)!.kind)?.family === 'stores'),
-    ({ to }) => to,
-  )
-  for (const callers of stores.values()) {
+  const stores = new Set(servicesWhose(({ family }) => family === 'stores').map(({ name }) => name))
+  const uses = links.filter(({ from, to }) => stores.has(to) && server.has(from))
+  for (const callers of grouped(uses, ({ to }) => to).values()) {
     const users = callers.flatMap(({ from }) => userOf(from) ?? [])
     for (const other of users.slice(1)) compare(users[0]!, other, 'uses')
   }
@@ -64,7 +60,7 @@ export const embeddingDiffers: Check = ({ services, links, flow, kinds }) => {
     const kind = kinds.get(service.kind)
     if (!kind?.call.output.includes('EmbedDoc')) return null
     const slot = kind.slots.find(({ model }) => model)
-    const link = slot && used.get(service.name)?.find((one) => one.slot === slot.name)
+    const link = slot && linksFrom.get(service.name)?.find((one) => one.slot === slot.name)
     const own = link ? byName.get(link.to)! : service
     const model = slot && !link ? (service.declared.model ?? null) : modelOf(own)
     return model ? { service, server: own, model } : null

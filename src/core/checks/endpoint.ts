@@ -6,7 +6,7 @@ import type { Check } from './check'
 
 /** Findings: `bad-endpoint`, `bad-url`, `endpoint-differs`, `port-ignored`, `api-key-ignored`. */
 export const endpoint: Check = (pipeline) =>
-  pipeline.services.flatMap((service) => {
+  pipeline.services.filter(saysWhere).flatMap((service) => {
     const { declared, path, name } = service
     const found: Finding[] = []
     if (declared.endpoint !== undefined && !service.remote && !declared.endpoint.startsWith('/')) {
@@ -48,6 +48,11 @@ export const endpoint: Check = (pipeline) =>
     }
     return found
   })
+
+/** Of most services nothing is written here, and nothing can be wrong. */
+function saysWhere({ declared: { endpoint, port, apiKey } }: Service): boolean {
+  return endpoint !== undefined || port !== undefined || apiKey !== undefined
+}
 
 function badEndpoint({ kinds }: Pipeline, { declared, kind, path: service }: Service): Finding {
   const written = declared.endpoint!

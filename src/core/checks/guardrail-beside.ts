@@ -1,22 +1,18 @@
 // A guardrail protects only what stands behind it alone: beside another way to the model it stops nothing.
 
-import { predecessors, reachable, successors } from '../pipeline/graph'
+import { type Edge, reachable } from '../pipeline/graph'
+import type { Lookups } from '../pipeline/lookups'
 import { type Check, MOST_WALKS } from './check'
 
 /** Findings: `guardrail-beside`, at the guardrail. */
-export const guardrailBeside: Check = ({ services, flow, kinds }) => {
-  const before = predecessors(flow)
-  const next = successors(flow)
-  const guardrails = services.filter(
-    ({ name, kind }) => kinds.get(kind)?.family === 'guardrails' && next.has(name),
+export const guardrailBeside: Check = (_pipeline, { servicesWhose, before, next }) => {
+  const guardrails = servicesWhose(({ family }) => family === 'guardrails').filter(({ name }) =>
+    next.has(name),
   )
   return guardrails.slice(0, MOST_WALKS).flatMap(({ name, path }) => {
-    const behind = reachable(next.get(name)!, next)
-    const open = [...behind].find((one) =>
-      before.get(one)?.some((other) => other !== name && !behind.has(other)),
-    )
-    if (open === undefined) return []
-    const other = before.get(open)!.find((one) => one !== name && !behind.has(one))!
+    const way = wayBeside(name, reachable(next.get(name)!, next), before)
+    if (!way) return []
+    const [other, open] = way
     return [
       {
         code: 'guardrail-beside',
@@ -28,4 +24,13 @@ export const guardrailBeside: Check = ({ services, flow, kinds }) => {
       },
     ]
   })
+}
+
+/** The first edge that leads to what is behind a guardrail from elsewhere. */
+function wayBeside(guardrail: string, behind: ReadonlySet<string>, before: Lookups['before']): Edge | null {
+  for (const to of behind) {
+    const from = before.get(to)!.find((one) => one !== guardrail && !behind.has(one))
+    if (from !== undefined) return [from, to]
+  }
+  return null
 }

@@ -1,21 +1,20 @@
 // Some guardrails compare an answer with the passages that it was made of: without both they let everything through.
 
 import type { Kind } from '../catalog/kind'
-import { predecessors, reachable } from '../pipeline/graph'
+import { reachable } from '../pipeline/graph'
 import { type Check, MOST_WALKS } from './check'
 
 const COMPARING = ['guardrails-factuality-alignment', 'guardrails-hallucination-detection']
 
 /** Findings: `guardrail-idle`, at the guardrail. */
-export const guardrailIdle: Check = ({ services, flow, flowServices, kinds }) => {
-  const before = predecessors(flow)
-  const kindOf = new Map(services.map(({ name, kind }) => [name, kinds.get(kind)]))
-  const standing = new Set(flowServices)
-  const comparing = services.filter(
-    ({ name, kind }) => standing.has(name) && COMPARING.includes(kinds.get(kind)?.call.adapter ?? ''),
+export const guardrailIdle: Check = ({ kinds }, { servicesWhose, byName, before, standing }) => {
+  const comparing = servicesWhose(({ call }) => COMPARING.includes(call.adapter ?? '')).filter(({ name }) =>
+    standing.has(name),
   )
   return comparing.slice(0, MOST_WALKS).flatMap(({ name, path }) => {
-    const earlier = [...reachable(before.get(name) ?? [], before)].map((one) => kindOf.get(one))
+    const earlier = [...reachable(before.get(name) ?? [], before)].map(
+      (one) => kinds.get(byName.get(one)!.kind)!,
+    )
     if (earlier.some(answers) && earlier.some(finds)) return []
     return [
       {
@@ -31,10 +30,8 @@ export const guardrailIdle: Check = ({ services, flow, flowServices, kinds }) =>
 }
 
 // a kind of one's own, of which nothing is known, may do either
-const answers = (kind?: Kind) =>
-  !kind ||
-  kind.id === 'custom' ||
-  (['models', 'media'].includes(kind.family) && kind.call.output.includes('Text'))
+const answers = (kind: Kind) =>
+  kind.id === 'custom' || (['models', 'media'].includes(kind.family) && kind.call.output.includes('Text'))
 
-const finds = (kind?: Kind) =>
-  !kind || kind.id === 'custom' || kind.call.output.some((type) => /^(?:Retrieved|Ranked)Docs$/.test(type))
+const finds = (kind: Kind) =>
+  kind.id === 'custom' || kind.call.output.some((type) => /^(?:Retrieved|Ranked)Docs$/.test(type))

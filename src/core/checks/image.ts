@@ -22,15 +22,17 @@ const PARTS = {
 
 /** Findings: `bad-image`. */
 export const image: Check = ({ services, application: { registry, tag } }) => [
-  ...services.flatMap(({ declared, path }) => report('image', declared.image, [...path, 'image'])),
+  ...services
+    .filter(({ declared }) => declared.image !== undefined)
+    .flatMap(({ declared, path }) => report('image', declared.image!, [...path, 'image'])),
   ...report('registry', registry, ['opea_mega_service', 'registry']),
   ...report('tag', tag, ['opea_mega_service', 'tag']),
 ]
 
-function report(what: keyof typeof PARTS, written: string | undefined, path: Path): Finding[] {
+function report(what: keyof typeof PARTS, written: string, path: Path): Finding[] {
   const { pattern, example } = PARTS[what]
   // only an image may hold references
-  if (written === undefined || pattern.test(what === 'image' ? masked(written) : written)) return []
+  if (pattern.test(what === 'image' ? masked(written) : written)) return []
   const value = written.trim().replace(/^https?:\/\/|\/+$/g, '')
   const fix = { label: `Write ${value}`, changes: [{ set: path, value }] }
   return [

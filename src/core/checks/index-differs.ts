@@ -2,19 +2,18 @@
 // for its name.
 
 import type { Kind } from '../catalog/kind'
-import { grouped } from '../pipeline/grouped'
 import { type Naming, namingOf } from '../pipeline/indexes'
 import type { Finding } from '../text/diagnostic'
 import type { Check } from './check'
 
 /** Findings: `index-differs`, at the later of two names; `index-unread`, at a variable that names it for another store. */
-export const indexDiffers: Check = ({ services, links, kinds }) => {
-  const byName = new Map(services.map((service) => [service.name, service]))
-  const stores = services.filter(({ kind }) => kinds.get(kind)?.index !== undefined)
-  const callers = grouped(links, ({ to }) => to)
+export const indexDiffers: Check = ({ kinds }, { servicesWhose, byName, linksTo }) => {
+  const stores = servicesWhose(({ index }) => index !== undefined)
   const variables = new Map<string, Set<string>>()
   return stores.flatMap((store) => {
-    const namings = (callers.get(store.name) ?? []).flatMap((link) => namingOf(link, { kinds, byName }) ?? [])
+    // who sets no variable names no index
+    const links = linksTo.get(store.name)?.filter(({ from }) => byName.get(from)!.declared.environment) ?? []
+    const namings = links.flatMap((link) => namingOf(link, { kinds, byName }) ?? [])
     const [first, ...rest] = namings.filter(({ value }) => value !== null)
     const differing = rest.filter(({ value }) => value !== first!.value)
     return [
@@ -25,12 +24,10 @@ export const indexDiffers: Check = ({ services, links, kinds }) => {
 
   /** Variables by which its kind names the index of other stores. */
   function unread({ user, variable, value }: Naming, kind: string): Finding[] {
-    const { environment } = user.declared
-    if (!environment) return []
     const all = variables.get(user.kind) ?? variablesOf(kinds.get(user.kind)!)
     variables.set(user.kind, all)
-    return environment
-      .filter(({ name }) => name !== variable && all.has(name))
+    return user.declared
+      .environment!.filter(({ name }) => name !== variable && all.has(name))
       .map(({ name }) => {
         const path = [...user.path, 'environment', name]
         return {

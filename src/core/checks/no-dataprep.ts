@@ -4,20 +4,20 @@ import type { Kind, Slot } from '../catalog/kind'
 import type { Check } from './check'
 
 /** Findings: `no-dataprep`, at the first retriever of the flow. */
-export const noDataprep: Check = ({ services, kinds, links, flowServices }) => {
+export const noDataprep: Check = ({ services, kinds }, { byName, standing, linksFrom }) => {
   const writes = services.some(({ kind, role }) => role === 'side' && namesIndex(kinds.get(kind)))
   if (writes) return []
   const reader = services.find(
     ({ name, kind, implied, remote }) =>
-      !implied && !remote && namesIndex(kinds.get(kind)) && flowServices.includes(name),
+      !implied && !remote && namesIndex(kinds.get(kind)) && standing.has(name),
   )
   if (!reader) return []
-  const used = links.filter(({ from, slot }) => from === reader.name && slot !== null)
+  const used = (linksFrom.get(reader.name) ?? []).filter(({ slot }) => slot !== null)
   const dataprep = [...kinds.values()].find((kind) => kind.role === 'side' && fillsFor(kind))
   // a store that fills itself, as Pathway does
   if (!dataprep) return []
   const shared = used.filter(({ declared, to }) => declared && fitsIn(dataprep, to)).map(({ to }) => to)
-  const free = !services.some(({ name }) => name === dataprep.id)
+  const free = !byName.has(dataprep.id)
   return [
     {
       code: 'no-dataprep',
@@ -65,7 +65,7 @@ export const noDataprep: Check = ({ services, kinds, links, flowServices }) => {
   }
 
   function kindsOf(name: string): string[] {
-    const { kind } = services.find((one) => one.name === name)!
+    const { kind } = byName.get(name)!
     return [kind, ...(kinds.get(kind)?.provides ?? [])]
   }
 }

@@ -1,15 +1,13 @@
 // Two services, or a service and the application, that publish one port of the host.
 
-import type { Path } from '../text/diagnostic'
 import type { Check } from './check'
 
 /** Findings: `port-clash`, at the second of the two. */
 export const portClash: Check = ({ services, application }) => {
   const owners = new Map<number, string>([[application.port, application.name]])
-  const declared: { port: number; name: string; path: Path }[] = services.flatMap(
-    ({ declared: { port }, remote, name, path }) =>
-      port === undefined || remote ? [] : [{ port, name, path: [...path, 'port'] }],
-  )
+  const declared = services
+    .filter(({ declared, remote }) => declared.port !== undefined && !remote)
+    .map(({ declared, name, path }) => ({ port: declared.port!, name, path: [...path, 'port'] }))
   const taken = new Set([application.port, ...declared.map(({ port }) => port)])
   return declared.flatMap(({ port, name, path }) => {
     const owner = owners.get(port)

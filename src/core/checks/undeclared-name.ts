@@ -1,23 +1,21 @@
 // A rule names a service that is not declared.
 
-import { namesOf } from '../pipeline/flow'
+import { namesOf, type Rule } from '../pipeline/flow'
+import type { Service } from '../pipeline/pipeline'
 import type { Finding } from '../text/diagnostic'
 import { didYouMean, guesser } from '../text/nearest'
 import type { Check } from './check'
 
 /** Findings: `undeclared-name`, at the name in the rule. Names in `uses` are told by pipeline/slots.ts. */
-export const undeclaredName: Check = ({ rules, services }) => {
-  const declared = new Set(services.filter(({ implied }) => !implied).map(({ name }) => name))
+export const undeclaredName: Check = ({ rules, services }, { byName }) => {
   const findings: Finding[] = []
   const near = guesser()
   for (const rule of rules) {
     const { stages, path } = rule
-    // what the rule names already is not meant a second time
-    const others = new Set(namesOf(rule))
     for (const { names } of stages) {
       for (const { name, from, to } of names) {
-        if (declared.has(name)) continue
-        const meant = near(name, () => [...declared].filter((one) => !others.has(one)))
+        if (isDeclared(byName.get(name))) continue
+        const meant = near(name, () => namesBeside(rule, services))
         findings.push({
           code: 'undeclared-name',
           severity: 'error',
@@ -38,4 +36,14 @@ export const undeclaredName: Check = ({ rules, services }) => {
     }
   }
   return findings
+}
+
+function isDeclared(service: Service | undefined): boolean {
+  return service !== undefined && !service.implied
+}
+
+/** What the rule names already is not meant a second time. */
+function namesBeside(rule: Rule, services: readonly Service[]): string[] {
+  const named = new Set(namesOf(rule))
+  return services.filter((one) => !one.implied && !named.has(one.name)).map(({ name }) => name)
 }

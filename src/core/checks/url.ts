@@ -3,6 +3,7 @@
 import { masked } from '../pipeline/substitution'
 import type { Finding } from '../text/diagnostic'
 import type { Check } from './check'
+import { unlessFine } from './unless-fine'
 
 const BEFORE_HOST = /^[A-Za-z][\w+.-]*:\/\/(?:[^/?#@]*@)?/
 /** Several of them where a store has several: `a:27017,b:27017`. */
@@ -10,11 +11,12 @@ const HOSTS = /^(?:(?:\[[^\]]+\]|[\p{L}\p{N}._-]+)(?::(?:\d+|_+))?(?:,|(?=[/?#]|
 
 /** Findings: `bad-url`, at the characters that are wrong. */
 export const url: Check = ({ services }) =>
-  services.flatMap(({ remote, declared, path }) => {
-    const written = remote ? declared.endpoint : undefined
-    const fault = written === undefined ? null : faultOf(written)
-    return fault ? [{ code: 'bad-url', severity: 'error', path: [...path, 'endpoint'], ...fault }] : []
-  })
+  services.filter(({ remote, declared }) => remote && declared.endpoint !== undefined).flatMap(faultsOf)
+
+const faultsOf = unlessFine(({ declared, path }) => {
+  const fault = faultOf(declared.endpoint!)
+  return fault ? [{ code: 'bad-url', severity: 'error', path: [...path, 'endpoint'], ...fault }] : []
+})
 
 function faultOf(written: string): Pick<Finding, 'message' | 'hint' | 'span'> | null {
   const plain = masked(written)

@@ -1,6 +1,7 @@
 // Most stores learn the length of vectors from the first that they are given. OPEA's retriever over Qdrant has to be
 // told, and expects those of the usual model.
 
+import type { Kind, Variable } from '../catalog/kind'
 import type { Finding } from '../text/diagnostic'
 import type { Check } from './check'
 
@@ -19,14 +20,14 @@ const FITTING = new Set([
 ])
 
 /** Findings: `vector-length`, at a service that expects another length than its model's may be. */
-export const vectorLength: Check = ({ services, links, kinds }) => {
-  const byName = new Map(services.map((service) => [service.name, service]))
+export const vectorLength: Check = ({ kinds }, { byName, linksFrom, servicesWhose }) => {
+  const links = servicesWhose(mayExpectOne).flatMap(({ name }) => linksFrom.get(name) ?? [])
   return links.flatMap(({ from, to, slot: name }): Finding[] => {
     const user = byName.get(from)!
-    const slot = kinds.get(user.kind)?.slots.find((one) => one.name === name)
-    if (!slot?.by?.[byName.get(to)!.kind]?.some((variable) => variable.name === VARIABLE)) return []
+    const slot = kinds.get(user.kind)!.slots.find((one) => one.name === name)
+    if (!isNeeded(slot?.by?.[byName.get(to)!.kind])) return []
     if (user.remote || user.declared.environment?.some((entry) => entry.name === VARIABLE)) return []
-    const server = links.find((link) => link.from === from && link.slot === 'embedding')
+    const server = linksFrom.get(from)!.find((link) => link.slot === 'embedding')
     const model = server && byName.get(server.to)!.model
     if (!model || FITTING.has(model)) return []
     return [
@@ -40,4 +41,13 @@ export const vectorLength: Check = ({ services, links, kinds }) => {
       },
     ]
   })
+}
+
+/** With one store or another. */
+function mayExpectOne({ slots }: Kind): boolean {
+  return slots.some(({ by = {} }) => Object.values(by).some(isNeeded))
+}
+
+function isNeeded(variables: readonly Variable[] | undefined): boolean {
+  return variables?.some(({ name }) => name === VARIABLE) ?? false
 }

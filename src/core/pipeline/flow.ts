@@ -64,7 +64,9 @@ export function spanOfEdge(rule: Pick<Rule, 'stages'>, from: string, to: string)
 
 /** All names of a rule in their order, with repeats. */
 export function namesOf(rule: Pick<Rule, 'stages'>): string[] {
-  return rule.stages.flatMap(({ names }) => names.map(({ name }) => name))
+  const all: string[] = []
+  for (const { names } of rule.stages) for (const { name } of names) all.push(name)
+  return all
 }
 
 /** A rule as text, in the usual spacing. */

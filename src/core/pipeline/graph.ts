@@ -16,7 +16,13 @@ export function successors(edges: readonly Edge[]): Map<string, string[]> {
 
 /** From each name to those that lead to it. */
 export function predecessors(edges: readonly Edge[]): Map<string, string[]> {
-  return successors(edges.map(([from, to]) => [to, from]))
+  const before = new Map<string, string[]>()
+  for (const [from, to] of edges) {
+    const known = before.get(to)
+    if (known) known.push(from)
+    else before.set(to, [from])
+  }
+  return before
 }
 
 /** As many cycles as anyone wants to be told, each of up to all names. */
@@ -24,6 +30,7 @@ const MANY = 100
 
 /** One cycle for each edge that closes one in a depth-first walk: its names in order, without repeating the first. */
 export function cyclesOf(edges: readonly Edge[]): string[][] {
+  if (leadOn(edges)) return []
   const next = successors(edges)
   const cycles: string[][] = []
   const done = new Set<string>()
@@ -51,6 +58,13 @@ export function cyclesOf(edges: readonly Edge[]): string[][] {
     }
   }
   return cycles
+}
+
+/** As most are written: no edge ends where it or one before it begins, so none closes a cycle. */
+function leadOn(edges: readonly Edge[]): boolean {
+  const begun = new Set<string>()
+  for (const [from, to] of edges) if (begun.add(from).has(to)) return false
+  return true
 }
 
 /** The names so that each stands behind all that lead to it; otherwise in the order given. Cycles come last. */

@@ -1,5 +1,6 @@
 // By which variable each user of a store names the index in it, and what the document says it is called.
 
+import type { Variable } from '../catalog/kind'
 import type { Path } from '../text/diagnostic'
 import type { Pipeline, Service, Use } from './pipeline'
 import { fillingKind } from './slots'
@@ -19,9 +20,9 @@ export function namingOf({ from, to, slot: name }: Use, pipeline: Lookup): Namin
   const slot = pipeline.kinds.get(user.kind)?.slots.find((one) => one.name === name)
   if (!slot) return null
   const by = slot.by?.[fillingKind(pipeline.byName.get(to)!, slot, pipeline.kinds)] ?? []
-  const variable = [...(slot.environment ?? []), ...by].find(
-    ({ value }) => value === `{index:${slot.name}}`,
-  )?.name
+  const index = `{index:${slot.name}}`
+  const namesIndex = ({ value }: Variable) => value === index
+  const variable = (slot.environment?.find(namesIndex) ?? by.find(namesIndex))?.name
   if (variable === undefined) return null
   const value = user.declared.environment?.find((entry) => entry.name === variable)?.value ?? null
   return { user, variable, value, path: [...user.path, 'environment', variable] }

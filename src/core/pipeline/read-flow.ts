@@ -92,7 +92,8 @@ function place(reader: Reader, rule: Rule, path: Path): PlacedRule {
         : {}),
     })
   }
-  return { ...rule, path }
+  const { text, stages, faults } = rule
+  return { text, stages, faults, path }
 }
 
 function readString(reader: Reader, text: string): PlacedRule {

@@ -2,7 +2,7 @@
 // so the result is remembered for as long as its part of the tree stays the same.
 
 import type { Finding } from '../text/diagnostic'
-import { aliasTargets } from '../yaml/anchors'
+import { aliasTargets, mayHaveAny } from '../yaml/anchors'
 import type { Document } from '../yaml/document'
 import { pairsOf, resolve } from '../yaml/look-up'
 import type { Item, Node, Place } from '../yaml/tree'
@@ -27,7 +27,9 @@ type ServiceReading = {
   brought: { key: string; item: Item }[]
 }
 
-const remembered = new WeakMap<Node, { reading: ServiceReading; behind: Node[] }>()
+const remembered = new WeakMap<Node, { reading: ServiceReading; behind: readonly Node[] }>()
+
+const NONE: readonly Node[] = []
 
 /** Findings: `wrong-type`, `unknown-key`, `unknown-platform`, `secret-in-text`. */
 export function readService(document: Document, place: Place): ServiceReading {
@@ -46,7 +48,8 @@ export function readService(document: Document, place: Place): ServiceReading {
 }
 
 /** What the aliases inside a place stand for, and what theirs do. */
-function aliasedNodes(document: Document, place: Place): Node[] {
+function aliasedNodes(document: Document, place: Place): readonly Node[] {
+  if (!mayHaveAny(document.text)) return NONE
   const found: Node[] = []
   const visit = (from: Place, depth: number) => {
     for (const target of aliasTargets(document, from)) {

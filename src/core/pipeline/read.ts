@@ -134,7 +134,7 @@ function readServices(
       if (!told.has(item)) reportUnknown(reader, [...path, key], unknown, Object.keys(SERVICE_FIELDS))
       told.add(item)
     }
-    return makeService(key, declared, kinds, platform)
+    return serviceOf(key, declared, kinds, platform)
   })
 }
 
@@ -151,6 +151,26 @@ function below(path: Path, finding: Finding): Finding {
     moved.fix = { ...finding.fix, changes }
   }
   return moved
+}
+
+/** What a service became: its text is the same at most compiles. Nobody changes it: what realises it copies it. */
+const made = new WeakMap<
+  Declared,
+  { service: Service; kinds: ReadonlyMap<string, Kind>; platform: Platform }
+>()
+
+function serviceOf(
+  name: string,
+  declared: Declared,
+  kinds: ReadonlyMap<string, Kind>,
+  platform: Platform,
+): Service {
+  const known = made.get(declared)
+  if (known?.service.name === name && known.kinds === kinds && known.platform === platform)
+    return known.service
+  const service = makeService(name, declared, kinds, platform)
+  made.set(declared, { service, kinds, platform })
+  return service
 }
 
 function makeService(

@@ -4,13 +4,14 @@
 import type { Kind, Platform, Slot } from '../catalog/kind'
 import type { Finding } from '../text/diagnostic'
 import { candidatesAmong } from './candidates'
-import { edgesOf, namesOf } from './flow'
+import { edgesOf } from './flow'
 import { FreeNames } from './free-names'
 import { grouped } from './grouped'
 import { dropIdle } from './idle-uses'
 import type { Pipeline, Service, Use } from './pipeline'
 import { variantOf } from './read'
 import { ambiguousSlot, noServer, ownServer } from './realise-findings'
+import { flowOf, namedServices, unique, unusedServices } from './realised-flow'
 import { settleModels } from './settle-models'
 import { fillDeclared, fits } from './slots'
 
@@ -38,7 +39,8 @@ export function realise(declared: Pipeline, target: TargetId): Realised {
 
 function realiseAnew(declared: Pipeline, target: TargetId): Realised {
   const findings: Finding[] = []
-  const services = new Map(declared.services.map((service) => [service.name, { ...service }]))
+  const services = new Map<string, Service>()
+  for (const service of declared.services) services.set(service.name, { ...service })
   const links = fillDeclared(declared, services, findings)
   const filler = new Filler(declared, services, links, target, findings)
   filler.fillRest('early')
@@ -47,14 +49,9 @@ function realiseAnew(declared: Pipeline, target: TargetId): Realised {
   dropIdle(links, services, declared.kinds, target === 'compose', findings)
   settleModels(links, services, declared.kinds, findings)
   const all = [...services.values()]
-  const flow = flowOf(declared, services)
   const uses = unique(links.map(({ from, to }) => [from, to]))
-  const used = new Set(uses.map(([, to]) => to))
-  const flowServices = declared.hasFlow
-    ? [...new Set(declared.rules.flatMap(namesOf))].filter((name) => services.has(name))
-    : all
-        .filter((service) => service.role === 'flow' && !used.has(service.name) && !service.implied)
-        .map(({ name }) => name)
+  const flow = flowOf(declared, services)
+  const flowServices = declared.hasFlow ? namedServices(declared, services) : unusedServices(all, links)
   return { pipeline: { ...declared, services: all, links, flow, uses, flowServices }, findings }
 }
 
@@ -62,19 +59,6 @@ function realiseAnew(declared: Pipeline, target: TargetId): Realised {
 function isDeployable(kind: Kind, target: TargetId, platform: Platform): boolean {
   if (target === 'gmc') return kind.gmc !== undefined && platform !== 'rocm'
   return kind.container !== null && (kind.platforms?.includes(platform) ?? true)
-}
-
-function flowOf(pipeline: Pipeline, services: ReadonlyMap<string, Service>): [string, string][] {
-  const edges = unique(pipeline.rules.flatMap(edgesOf))
-  return edges.filter(([from, to]) => services.has(from) && services.has(to))
-}
-
-function unique(edges: [string, string][]): [string, string][] {
-  const seen = new Set<string>()
-  return edges.filter(([from, to]) => {
-    const key = `${from}\n${to}`
-    return !seen.has(key) && seen.add(key)
-  })
 }
 
 /** Lives for one call of `realise`; the steps share the services and links that they add to. */
@@ -90,8 +74,8 @@ class Filler {
   private readonly implied = new Map<string, Service>()
   /** Made when somebody asks. */
   private names: FreeNames | undefined
-  /** Caller and slot → who fills it; null where nobody does. */
-  private readonly filled = new Map<string, string | null>()
+  /** Caller → slot → who fills it; null where nobody does. */
+  private readonly filled = new Map<string, Map<string, string | null>>()
   /** What was linked to callers here, by their names. */
   private readonly uses = new Map<string, string[]>()
   /** Edges of the flow by where they end; made when somebody asks. */
@@ -109,8 +93,8 @@ class Filler {
     this.links = links
     this.target = target
     this.findings = findings
-    this.candidates = candidatesAmong([...services.values()], pipeline.kinds)
-    for (const { from, to, slot } of links) if (slot !== null) this.filled.set(`${from}\n${slot}`, to)
+    this.candidates = candidatesAmong(pipeline, services)
+    for (const { from, to, slot } of links) if (slot !== null) this.setFilled(from, slot, to)
   }
 
   /**
@@ -129,16 +113,23 @@ class Filler {
   private openSlots(service: Service, when: 'early' | 'late'): Slot[] {
     const kind = this.pipeline.kinds.get(service.kind)
     if (!kind || service.remote || (when === 'early' && this.isReplaced(service, kind))) return []
+    const filled = this.filled.get(service.name)
     return kind.slots.filter(
       ({ name, required, only }) =>
         required &&
-        !this.filled.has(`${service.name}\n${name}`) &&
+        !filled?.has(name) &&
         (only === undefined || (when === 'late' && this.isThere(service, only))),
     )
   }
 
+  private setFilled(caller: string, slot: string, by: string | null) {
+    const known = this.filled.get(caller)
+    if (known) known.set(slot, by)
+    else this.filled.set(caller, new Map([[slot, by]]))
+  }
+
   private isThere({ name }: Service, only: NonNullable<Slot['only']>): boolean {
-    const filling = this.services.get(this.filled.get(`${name}\n${only.slot}`) ?? '')
+    const filling = this.services.get(this.filled.get(name)?.get(only.slot) ?? '')
     return filling !== undefined && only.kinds.includes(filling.kind)
   }
 
@@ -149,7 +140,7 @@ class Filler {
   }
 
   private fill(service: Service, slot: Slot, isMeant?: (one: Service) => boolean) {
-    this.filled.set(`${service.name}\n${slot.name}`, null)
+    this.setFilled(service.name, slot.name, null)
     const { fitting, free } = this.candidates(slot, service, isMeant)
     if (free.length > 1) return this.findings.push(ambiguousSlot(service, slot, free))
     if (free.length === 1) return this.link(service, slot, free[0]!)
@@ -174,7 +165,7 @@ class Filler {
 
   private link(service: Service, slot: Slot, to: Service) {
     this.links.push({ from: service.name, to: to.name, slot: slot.name, declared: false, path: service.path })
-    this.filled.set(`${service.name}\n${slot.name}`, to.name)
+    this.setFilled(service.name, slot.name, to.name)
     const known = this.uses.get(service.name)
     if (known) known.push(to.name)
     else this.uses.set(service.name, [to.name])

@@ -11,11 +11,13 @@ export function settleModels(
   kinds: Pipeline['kinds'],
   findings: Finding[],
 ) {
-  for (const { from, to, slot: name } of links) {
+  const pairs: { caller: Service; server: Service }[] = []
+  for (const { from, to, slot } of links) {
     const caller = services.get(from)!
-    const server = services.get(to)!
-    const slot = kinds.get(caller.kind)?.slots.find((one) => one.name === name)
-    if (!slot?.model) continue
+    if (slot !== null && kinds.get(caller.kind)?.slots.find((one) => one.name === slot)?.model)
+      pairs.push({ caller, server: services.get(to)! })
+  }
+  for (const { caller, server } of pairs) {
     const wanted = caller.declared.model
     if (wanted !== undefined && server.declared.model === undefined && !server.remote) {
       server.model = wanted
@@ -26,9 +28,5 @@ export function settleModels(
     }
     caller.model = wanted ?? server.model
   }
-  for (const { from, to, slot: name } of links) {
-    const caller = services.get(from)!
-    const slot = kinds.get(caller.kind)?.slots.find((one) => one.name === name)
-    if (slot?.model && caller.declared.model === undefined) caller.model = services.get(to)!.model
-  }
+  for (const { caller, server } of pairs) if (caller.declared.model === undefined) caller.model = server.model
 }

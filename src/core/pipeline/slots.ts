@@ -14,14 +14,17 @@ export function words({ help }: Slot): string {
 
 /** Does a service fill a slot, as what it is or by what it provides? */
 export function fits(service: Service, slot: Slot, kinds: ReadonlyMap<string, Kind>): boolean {
-  const provides = kinds.get(service.kind)?.provides ?? []
-  return [service.kind, ...provides].some((id) => slot.kinds.includes(id))
+  return slot.kinds.includes(service.kind) || providedFor(service, slot, kinds) !== undefined
 }
 
 /** The kind by which a service fills a slot: its own, or one that it provides. */
-export function fillingKind({ kind }: Service, slot: Slot, kinds: ReadonlyMap<string, Kind>): string {
-  const provides = kinds.get(kind)?.provides ?? []
-  return [kind, ...provides].find((id) => slot.kinds.includes(id)) ?? kind
+export function fillingKind(service: Service, slot: Slot, kinds: ReadonlyMap<string, Kind>): string {
+  const { kind } = service
+  return slot.kinds.includes(kind) ? kind : (providedFor(service, slot, kinds) ?? kind)
+}
+
+function providedFor({ kind }: Service, slot: Slot, kinds: ReadonlyMap<string, Kind>): string | undefined {
+  return kinds.get(kind)?.provides?.find((id) => slot.kinds.includes(id))
 }
 
 /**
@@ -64,13 +67,12 @@ function fillSlot(
   findings: Finding[],
 ): string | null {
   const slots = kinds.get(service.kind)?.slots ?? []
-  const fitting = slots.filter((slot) => fits(to, slot, kinds))
-  const slot = fitting.find((one) => one.many || !taken.has(one.name))
+  const slot = slots.find((one) => (one.many || !taken.has(one.name)) && fits(to, one, kinds))
   if (slot) {
     taken.set(slot.name, to.name)
     return slot.name
   }
-  const [first] = fitting
+  const first = slots.find((one) => fits(to, one, kinds))
   if (first) findings.push(filledTwice(service, to, taken.get(first.name)!, first, path))
   else findings.push(fitsNone(service, to, slots, path))
   return null

@@ -80,7 +80,7 @@ function parseByEntry(text: string, entries: Entry[], previous?: Document): Docu
   }
 
   function leaf(source: string, entry: Entry, base: number): Item | null {
-    let item = parsed.get(source) ?? previous?.parsed?.get(source)
+    let item = previous?.parsed?.get(source) ?? parsed.get(source)
     if (!item) {
       const read = parseEntry(source, entry.key)
       if (!read) return null
@@ -88,7 +88,7 @@ function parseByEntry(text: string, entries: Entry[], previous?: Document): Docu
     }
     const at = entry.from - base
     // what stands before a change is where it was
-    if (item.at !== at) item = { ...item, at }
+    if (item.at !== at) item = moved(item, at)
     parsed.set(source, item)
     return item
   }
@@ -106,6 +106,11 @@ function parseByEntry(text: string, entries: Entry[], previous?: Document): Docu
 /** Can an entry be read by itself? One that cannot makes `parse` read the whole text. */
 export function isSound(source: string, key: string | null): boolean {
   return parseEntry(source, key) !== null
+}
+
+/** Field by field: all that stand behind a change move at each key, and a spread with a change takes six times as long. */
+function moved({ from, key, colon, explicit, valueFrom, value }: Item, at: number): Item {
+  return { at, from, key, colon, explicit, valueFrom, value }
 }
 
 /** One pair, or one element, that fills its text; null when it is anything else or has any fault. */

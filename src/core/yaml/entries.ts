@@ -18,10 +18,11 @@ export type Entry = {
   section?: { kind: 'map' | 'seq'; header: number; entries: Entry[] }
 }
 
+/** A line with more on it than white space and a comment. */
 type Line = { from: number; indent: number; first: string }
 
 /** A plain key without anything special in it, or a quoted one without escapes. */
-const KEY = /(?:([A-Za-z0-9_][A-Za-z0-9_.\-/]*)|'([^'\r\n]*)'|"([^"\\\r\n]*)") *:(?=[ \r\n]|$)/y
+const KEY = /(?:[A-Za-z0-9_][A-Za-z0-9_.\-/]*|'[^'\r\n]*'|"[^"\\\r\n]*") *:(?=[ \r\n]|$)/y
 /** Marks the beginning of the document; whatever else begins with dashes is not certain. */
 const START = /---[ ]*(#[^\r\n]*)?(?=\r?\n|$)/y
 const HEADER_REST = /[ ]*(#[^\r\n]*)?\r?(\n|$)/y
@@ -30,9 +31,8 @@ const HEADER_REST = /[ ]*(#[^\r\n]*)?\r?(\n|$)/y
 export function cutEntries(text: string): Entry[] | null {
   const lines = readLines(text)
   if (!lines) return null
-  const first = lines.findIndex((line) => !'\n\r#'.includes(line.first))
-  START.lastIndex = lines[first]?.from ?? 0
-  const begin = first >= 0 && START.test(text) ? first + 1 : 0
+  START.lastIndex = lines[0]?.from ?? 0
+  const begin = lines.length > 0 && START.test(text) ? 1 : 0
   return cut(text, lines, begin, lines.length, text.length, 0, 'map', '')
 }
 
@@ -44,7 +44,7 @@ function readLines(text: string): Line[] | null {
     while (text.charCodeAt(at) === 32) at++
     const first = text[at] ?? '\n'
     if (first === '\t' || (first === '\r' && text[at + 1] !== '\n')) return null
-    lines.push({ from, indent: at - from, first })
+    if (first !== '\n' && first !== '\r' && first !== '#') lines.push({ from, indent: at - from, first })
     const end = text.indexOf('\n', at)
     if (end < 0) break
     from = end + 1
@@ -65,9 +65,9 @@ function cut(
   const starts: { line: number; key: string | null; rest: number }[] = []
   for (let number = begin; number < end; number++) {
     const line = lines[number]!
-    if (line.first === '\n' || line.first === '\r' || line.first === '#' || line.indent > indent) {
+    if (line.indent > indent) {
       // a first line that is deeper than expected belongs to nobody
-      if (starts.length === 0 && line.indent > indent && !'\n\r#'.includes(line.first)) return null
+      if (starts.length === 0) return null
       continue
     }
     if (line.indent < indent) return null
@@ -81,9 +81,10 @@ function cut(
     // a list may stand at the indentation of its key
     if (dash && starts.length > 0) continue
     KEY.lastIndex = at
-    const match = KEY.exec(text)
-    if (!match) return null
-    starts.push({ line: number, key: match[1] ?? match[2] ?? match[3]!, rest: KEY.lastIndex })
+    if (!KEY.test(text)) return null
+    const key = text.slice(at, KEY.lastIndex - 1).trimEnd()
+    const isQuoted = line.first === '"' || line.first === "'"
+    starts.push({ line: number, key: isQuoted ? key.slice(1, -1) : key, rest: KEY.lastIndex })
   }
   const entries: Entry[] = []
   for (let index = 0; index < starts.length; index++) {
@@ -125,8 +126,7 @@ function cutSection(
   HEADER_REST.lastIndex = rest
   if (!HEADER_REST.test(text)) return undefined
   const header = HEADER_REST.lastIndex
-  let first = line + 1
-  while (first < end && '\n\r#'.includes(lines[first]!.first)) first++
+  const first = line + 1
   if (first >= end) return undefined
   const { indent } = lines[first]!
   const own = lines[line]!.indent
