@@ -47,6 +47,8 @@ export class Addresses {
   private readonly services: ReadonlyMap<string, Service>
   private readonly kinds: Pipeline['kinds']
   private readonly target: TargetId
+  /** Each is asked for many times. */
+  private readonly labels = new Map<string, string>()
 
   constructor({ services, kinds }: Pipeline, target: TargetId) {
     this.services = new Map(services.map((service) => [service.name, service]))
@@ -55,7 +57,9 @@ export class Addresses {
   }
 
   labelOf(name: string): string {
-    return serviceLabel(name)
+    const label = this.labels.get(name) ?? serviceLabel(name)
+    this.labels.set(name, label)
+    return label
   }
 
   isDeployed(name: string): boolean {

@@ -17,12 +17,14 @@ export function imageOf(
   return opeaImage(image, application) ?? [image]
 }
 
+const UNTAGGED = /^opea\/([^:@]+)$/
+
 /** null for images that are not OPEA's own, or that the catalog pins. */
 export function opeaImage(
   image: string,
   { registry, tag }: Pick<Application, 'registry' | 'tag'>,
 ): Text | null {
-  const name = /^opea\/([^:@]+)$/.exec(image)?.[1]
+  const name = UNTAGGED.exec(image)?.[1]
   if (name === undefined) return null
   return [{ variable: 'REGISTRY', default: registry }, `/${name}:`, { variable: 'TAG', default: tag }]
 }

@@ -39,6 +39,13 @@ export function noted<T>(value: May<T>, notes: Notes): Noted<T> {
     : new Noted(value, notes)
 }
 
+/** A map of many keys, of any names: without a prototype, and without a hidden class for each of its keys. */
+export function mapOf<T>(entries: Iterable<readonly [string, T]>): Record<string, T> {
+  const map: Record<string, T> = Object.create(null)
+  for (const [key, value] of entries) map[key] = value
+  return map
+}
+
 /** `*NAME`, or the value of a merge key. */
 export function alias(name: string): Verbatim {
   return new Verbatim(`*${name}`)
@@ -160,23 +167,25 @@ function scalarLines(
   cause: Path | null,
   indent: string,
 ) {
-  if (typeof value === 'string' && isLiteral(value)) {
-    const chomp = value.endsWith('\n') ? ' |' : ' |-'
-    page.line(head, chomp + behind(notes), cause)
+  const literal = typeof value === 'string' ? literalOf(value) : null
+  if (literal) {
+    page.line(head, literal.begin + behind(notes), cause)
     const beginning = `\n${indent}  `
-    for (const line of value.replace(/\n$/, '').split('\n'))
-      page.line(line === '' ? '\n' : beginning, line, cause)
+    for (const line of literal.lines) page.line(line === '' ? '\n' : beginning, line, cause)
   } else {
     const text = value === null ? '' : ` ${page.spelled(value)}`
     page.line(head, notes.comment ? text + behind(notes) : text, cause)
   }
 }
 
-/** May a text of several lines stand as a literal block? Not with what a block would change. */
-function isLiteral(value: string): boolean {
+/** A text of several lines as a literal block, where it has nothing that a block would change. */
+function literalOf(value: string): { begin: string; lines: string[] } | null {
   if (!value.includes('\n') || value.startsWith(' ') || value.startsWith('\n') || value.endsWith('\n\n'))
-    return false
-  return isPrintable(value.replaceAll('\n', ' '))
+    return null
+  const lines = value.split('\n')
+  const isEnded = lines.at(-1) === ''
+  if (isEnded) lines.pop()
+  return lines.every(isPrintable) ? { begin: isEnded ? ' |' : ' |-', lines } : null
 }
 
 /** Does it stand on lines of its own, below the key or behind the dash? */

@@ -4,6 +4,8 @@
 import type { Style } from './tree'
 
 const INDICATOR = /^[\s,[\]{}#&*!|>'"%@`]|^[-?:](?:\s|$)|^(?:---|\.\.\.)|^=$|^<<$/
+const SEPARATES = /:(?:\s|$)|\s#/
+const SEPARATES_IN_FLOW = /[,[\]{}]|^[-?:]|:$/
 const UNPRINTABLE =
   /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/
 
@@ -28,8 +30,8 @@ const SURELY_PLAIN_BLOCK = /^\$\{(?:[\w${}?./-]|:(?! |$)| (?=\w))*$/
 export function isPlain(value: string, flow: boolean): boolean {
   if (SURELY_PLAIN.test(value) || (!flow && SURELY_PLAIN_BLOCK.test(value))) return true
   if (value === '' || value !== value.trim() || INDICATOR.test(value) || TYPED.test(value)) return false
-  if (/:(?:\s|$)|\s#/.test(value) || UNPRINTABLE.test(value)) return false
-  return !flow || !/[,[\]{}]|^[-?:]|:$/.test(value)
+  if (SEPARATES.test(value) || UNPRINTABLE.test(value)) return false
+  return !flow || !SEPARATES_IN_FLOW.test(value)
 }
 
 /** Nothing in it needs an escape, not even a tab or a line break. */

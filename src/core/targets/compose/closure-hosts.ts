@@ -21,6 +21,8 @@ const ANY_URL = /([a-z][a-z0-9+.-]*):\/\/(?:[^\s/@"']*@)?([^\s:/?#,;"'`\\()[\]{}
 const PAIR = /^([A-Za-z0-9][A-Za-z0-9_.-]*):(\d{1,5})$/
 const NAMES_HOST = /(?:^|_)HOST(?:_IP|NAME)?$/i
 const NAMES_ADDRESS = /(?:^|_)(?:ADDR|ADDRESS|ENDPOINT|SERVER|BROKER|UR[LI])(?:E?S)?$/i
+const IS_PROXY = /_proxy$/i
+const MAY_NAME_PORT = /:\/\/|:\d/
 /** What a page tells browsers: a port of the host, as it is published. */
 const FOR_BROWSERS = /:\/\/localhost:\$\{(\w+):-\d+\}/g
 const OWN = /^(?:localhost|127(?:\.\d+){3})$/i
@@ -45,9 +47,9 @@ export function hostProblems(
     const written = bare(variables[name])
     if (typeof written !== 'string') continue
     const mayBeHost = NAMES_HOST.test(name)
-    if ((!mayBeHost && !written.includes(':')) || /_proxy$/i.test(name)) continue
+    if ((!mayBeHost && !written.includes(':')) || IS_PROXY.test(name)) continue
     const text = forContainers(written, ground)
-    if (!mayBeHost && !/:\/\/|:\d/.test(text)) continue
+    if (!mayBeHost && !MAY_NAME_PORT.test(text)) continue
     for (const address of addressesOf(name, withDefaults(text), told, ground))
       tell(address, `\`${name}\``, text, causeOf(variables[name], path))
   }

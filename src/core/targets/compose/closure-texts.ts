@@ -32,7 +32,7 @@ export function eachText(value: unknown, above: Path, visit: (text: string, path
   else if (value instanceof Noted) eachText(value.value, causeOf(value, above), visit)
   else if (Array.isArray(value)) for (const one of value) eachText(one, above, visit)
   else if (typeof value === 'object' && value !== null)
-    for (const one of Object.values(value)) eachText(one, above, visit)
+    for (const key in value) eachText((value as Record<string, unknown>)[key], above, visit)
 }
 
 /** `$$`, a reference with what follows its name, or a `$` that is neither. */

@@ -46,6 +46,9 @@ function variableProblems(file: Closed, { variables }: Ground): Finding[] {
   return found
 }
 
+const PATH = /^[./~]/
+const HAS_EXTENSION = /[^/]\.[A-Za-z0-9]+$/
+
 /** Folders are made where they are missing; a file that is missing would become one. */
 function fileProblems({ label, service, path }: Checked, file: Closed, { files }: Ground): Finding[] {
   const missing = (name: string, at: Path): Finding => ({
@@ -57,8 +60,8 @@ function fileProblems({ label, service, path }: Checked, file: Closed, { files }
   const found: Finding[] = []
   eachText(service.volumes, causeOf(service.volumes, path), (volume, at) => {
     const [source] = withDefaults(volume).split(':')
-    const isPath = /^[./~]/.test(source!)
-    const isFile = /[^/]\.[A-Za-z0-9]+$/.test(source!) && !source!.endsWith('.sock')
+    const isPath = PATH.test(source!)
+    const isFile = HAS_EXTENSION.test(source!) && !source!.endsWith('.sock')
     const isThere = isPath
       ? !isFile || files.has(source!.replace(/^\.\//, ''))
       : Object.hasOwn(bare(file.volumes ?? {}), source!)

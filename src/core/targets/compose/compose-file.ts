@@ -3,7 +3,7 @@
 import { HOST_OF_CONTAINERS } from '../../plan/addresses'
 import { megaserviceProgram } from '../../plan/megaservice/program'
 import { hasMegaservice, type Plan } from '../../plan/plan'
-import { type Noted, noted } from '../../yaml/print'
+import { mapOf, type Noted, noted } from '../../yaml/print'
 import { escaped, type References } from './interpolation'
 import { megaserviceOf } from './megaservice'
 import { callsHost, Healthchecks, serviceOf } from './service'
@@ -17,7 +17,7 @@ export function composeFile(plan: Plan, references: References): ComposeFile {
   const siblings = units.map(({ label }) => label)
   if (program !== null) siblings.push(application.name)
   if (reachesHost(plan)) siblings.push(HOST_OF_CONTAINERS)
-  const services: Record<string, Noted<ComposeService>> = {}
+  const services = mapOf<Noted<ComposeService>>([])
   const healthchecks = new Healthchecks(references)
   for (const [index, unit] of units.entries()) {
     const service = serviceOf(unit, plan, references, healthchecks)

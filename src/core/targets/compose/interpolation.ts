@@ -13,12 +13,17 @@ export type Needed = {
   help: string | null
 }
 
+/** A brace or a line break inside a default. */
+const ENDS_REFERENCE = /[{}\p{Cc}\p{Zl}\p{Zp}]/u
+
 /** Collects the references of a file while it is made, for .env.example. */
 export class References {
   readonly found = new Map<string, Needed>()
 
   /** A text as compose reads it. */
   write(text: Text, help: string | null = null): string {
+    const [first] = text
+    if (text.length === 1 && typeof first === 'string') return escaped(first) // as most are
     return text
       .map((part, index) => {
         if (typeof part === 'string') return escaped(part)
@@ -46,8 +51,8 @@ export class References {
   }
 
   private reference(name: string, fallback: string | null, required: boolean, help: string | null): string {
-    // a brace or a line break would end the reference: such a text stands for itself
-    if (fallback !== null && /[{}\p{Cc}\p{Zl}\p{Zp}]/u.test(fallback)) return escaped(fallback)
+    // such a text stands for itself
+    if (fallback !== null && ENDS_REFERENCE.test(fallback)) return escaped(fallback)
     // without a default it stays empty when nobody fills it in, which nobody wants who refers to it
     this.note(name, { default: fallback, required: required || fallback === null, insisted: required, help })
     if (required) return `\${${name}:?see .env.example}`

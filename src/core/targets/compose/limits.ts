@@ -15,11 +15,13 @@ export function limitsOf(plan: Plan): Finding[] {
   ]
 }
 
+const VARIABLE = /^[A-Za-z_][A-Za-z0-9_.-]*$/
+
 /** Dots and dashes are no shell's, but servers read such variables (`discovery.type`). */
 function variables({ units }: Plan): Finding[] {
   return units.flatMap(({ service, environment }) =>
     environment
-      .filter(({ name }) => !/^[A-Za-z_][A-Za-z0-9_.-]*$/.test(name))
+      .filter(({ name }) => !VARIABLE.test(name))
       .map(({ name, path }) => ({
         code: 'bad-variable',
         severity: 'error',

@@ -6,7 +6,7 @@ import { referencesOf } from '../../plan/environment'
 import { databaseVariable } from '../../plan/megaservice/program'
 import { digest } from '../../plan/names'
 import type { Plan } from '../../plan/plan'
-import { alias, noted } from '../../yaml/print'
+import { alias, mapOf, noted } from '../../yaml/print'
 import type { References } from './interpolation'
 import { portsOf } from './ports'
 import { dependencies, EXTRA_HOSTS, type Healthchecks } from './service'
@@ -40,7 +40,7 @@ export function megaserviceOf(
     ),
     configs: [noted({ source: 'megaservice', target: PROGRAM }, { flow: true })],
     depends_on: dependencies(deployed, plan),
-    environment: Object.fromEntries([['<<', alias('proxy')], ...whereabouts(plan, references)]),
+    environment: mapOf([['<<', alias('proxy')], ...whereabouts(plan, references)]),
     extra_hosts: reachesHost ? noted(EXTRA_HOSTS, { flow: true }) : undefined,
     healthcheck: healthchecks.of(HEALTH, port),
     restart: 'always',

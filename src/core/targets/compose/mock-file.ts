@@ -4,7 +4,7 @@
 import { opeaImage } from '../../plan/container'
 import { hash } from '../../plan/names'
 import { hasMegaservice, type Plan, type Unit } from '../../plan/plan'
-import { alias, type May, noted } from '../../yaml/print'
+import { alias, type May, mapOf, noted } from '../../yaml/print'
 import { Verbatim } from '../../yaml/spell'
 import { escaped, type References } from './interpolation'
 import type { ComposeService, MockFile } from './spec'
@@ -39,7 +39,7 @@ export function mockFile(plan: Plan, references: References): MockFile | null {
       { anchor: 'stub', above: usage(references) },
     ),
     services: noted(
-      Object.fromEntries([
+      mapOf([
         ...stubs.map((unit): [string, May<ComposeService>] => [
           unit.label,
           noted(stubFor(unit, roles, plan), { spaced: unit !== stubs[0], cause: unit.path }),

@@ -1,6 +1,7 @@
 // Volumes: folders and files of the host as they are; a bare name is a volume that docker keeps, for each service its own.
 
 import type { Unit } from '../../plan/plan'
+import { mapOf } from '../../yaml/print'
 
 const NAMED = /^([A-Za-z0-9][A-Za-z0-9_.-]*)(?=:)/
 
@@ -14,5 +15,5 @@ export function namedVolumes(units: readonly Unit[]): Record<string, null> | und
   const names = units.flatMap((unit) =>
     unit.volumes.flatMap((volume) => NAMED.exec(volumeOf(unit, volume))?.[1] ?? []),
   )
-  return names.length > 0 ? Object.fromEntries(names.map((name) => [name, null])) : undefined
+  return names.length > 0 ? mapOf(names.map((name) => [name, null])) : undefined
 }
