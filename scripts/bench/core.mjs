@@ -47,7 +47,7 @@ function cell(result, name) {
 
 const REFERENCE = '`yaml` parseDocument'
 
-async function resultsOf({ compile, edit, emit }, { size, anchors }) {
+async function resultsOf({ compile, edit, emit, targets }, { size, anchors }) {
   const text = pipelineOf(size, { anchors })
   // a GMConnector of 1,000 deployed services is more than its router takes
   const forTarget = (target) => pipelineOf(size, { anchors, elsewhere: target === 'gmc' })
@@ -76,6 +76,17 @@ async function resultsOf({ compile, edit, emit }, { size, anchors }) {
         Object.entries(TARGETS).map(([target, label]) => {
           const document = forTarget(target)
           return [`export to ${label}`, () => () => emit(document, target)]
+        }),
+      ),
+      ...Object.fromEntries(
+        Object.entries(TARGETS).map(([id, label]) => {
+          const document = forTarget(id)
+          const target = targets.find((one) => one.id === id)
+          const alone = () => {
+            const { declared } = compile(document)
+            return () => target.emit(declared)
+          }
+          return [`${label} alone, of what is compiled`, alone]
         }),
       ),
       [REFERENCE]: () => () => parseDocument(text),

@@ -1,5 +1,7 @@
 // `${NAME}` and `${NAME:-default}` inside values, on one line. Any other `$` is literal.
 
+import { matchesOf } from '../text/matches'
+
 export type Reference = { variable: string; default: string | null }
 
 /** A value as literal text and references, in order. */
@@ -12,7 +14,7 @@ export function parseText(value: string): Text {
   if (!value.includes('${')) return [value]
   const parts: Text = []
   let done = 0
-  for (const match of value.matchAll(REFERENCE)) {
+  for (const match of matchesOf(REFERENCE, value)) {
     if (match.index > done) parts.push(value.slice(done, match.index))
     parts.push({ variable: match[1]!, default: match[2] ?? null })
     done = match.index + match[0].length

@@ -7,6 +7,7 @@ import type { Pipeline, Service, Use } from '../pipeline/pipeline'
 import { fillingKind } from '../pipeline/slots'
 import { parseText, type Reference, type Text } from '../pipeline/substitution'
 import type { Path } from '../text/diagnostic'
+import { matchesOf } from '../text/matches'
 import type { Addresses } from './addresses'
 import { type Login, loginsOf } from './logins'
 import { portVariable, variableName } from './names'
@@ -105,7 +106,7 @@ export class Environment {
     if (!value.includes('{')) return [value]
     const parts: Text = []
     let done = 0
-    for (const match of value.matchAll(PLACEHOLDER)) {
+    for (const match of matchesOf(PLACEHOLDER, value)) {
       if (match.index > done) parts.push(...parseText(value.slice(done, match.index)))
       parts.push(...this.meaning(match[1]!, match[2], service, port))
       done = match.index + match[0].length

@@ -17,11 +17,15 @@ const KEYWORDS = new Set(
 
 const SHORT: Record<string, string> = { '\n': '\\n', '\r': '\\r', '\t': '\\t', '\\': '\\\\', $: '\\x24' }
 
+/** As nearly all are. */
+const PLAIN = /^[\w ./:@-]*$/
+
 // What cannot stand as it is: controls, everything invisible, and halves of surrogate pairs.
 const ESCAPED = /[\\$]|[\p{C}\p{Zl}\p{Zp}]|(?! )\p{Zs}/gu
 
 /** A text as a Python string literal on one line, whatever it contains. */
 export function literal(text: string): string {
+  if (PLAIN.test(text)) return `"${text}"`
   const body = text.replace(ESCAPED, (character) => SHORT[character] ?? codeEscape(character.codePointAt(0)!))
   if (!body.includes('"')) return `"${body}"`
   return body.includes("'") ? `"${body.replaceAll('"', '\\"')}"` : `'${body}'`

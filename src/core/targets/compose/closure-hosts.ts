@@ -3,6 +3,7 @@
 import { HOST_OF_CONTAINERS } from '../../plan/addresses'
 import { serviceLabel } from '../../plan/names'
 import type { Finding, Path } from '../../text/diagnostic'
+import { matchesOf } from '../../text/matches'
 import { didYouMean, nearest } from '../../text/nearest'
 import { bare } from '../../yaml/print'
 import { type Checked, causeOf, eachText, type Ground, withDefaults } from './closure-texts'
@@ -119,7 +120,7 @@ function pairsIn(name: string, text: string, listening: Ground['listening']): Ad
 
 function urlsIn(text: string): Address[] {
   if (!text.includes('://')) return []
-  return [...text.matchAll(ANY_URL)].map(([, scheme, host, port]) => ({
+  return matchesOf(ANY_URL, text).map(([, scheme, host, port]) => ({
     host: host!,
     port: port === undefined ? SCHEMES[scheme!.toLowerCase()] : Number(port),
     scheme: scheme!.toLowerCase(),

@@ -2,6 +2,7 @@
 // variable is told of, every file is there, every name leads to a service. A rule that fails is an error.
 
 import type { Finding, Path } from '../../text/diagnostic'
+import { matchesOf } from '../../text/matches'
 import { bare } from '../../yaml/print'
 import { hostProblems } from './closure-hosts'
 import { type Checked, causeOf, eachText, type Ground, REFERENCE, withDefaults } from './closure-texts'
@@ -32,7 +33,7 @@ function variableProblems(file: Closed, { variables }: Ground): Finding[] {
   eachText(file, [], (text, path) => {
     if (!text.includes('$') || sound.has(text)) return
     const before = found.length
-    for (const [whole, name, rest] of text.matchAll(REFERENCE)) {
+    for (const [whole, name, rest] of matchesOf(REFERENCE, text)) {
       if (whole === '$$' || rest?.replace(':', '').startsWith('-')) continue
       if (name !== undefined && variables.has(name)) continue
       const message =
