@@ -2,6 +2,7 @@
 
 import * as monaco from 'monaco-editor/editor'
 import { compile } from '../../core/compile'
+import { isLarge } from '../studio/quick'
 import type { Studio } from '../studio/studio'
 import { contextAt } from './context'
 import { suggestionsFor } from './suggest'
@@ -12,7 +13,12 @@ const MOST_LINES = 5000
 export function registerCompletion(studio: Studio, isDocument: (model: monaco.editor.ITextModel) => boolean) {
   return monaco.languages.registerCompletionItemProvider('yaml', {
     triggerCharacters: [' ', '(', ',', '>', '[', '-'],
-    provideCompletionItems(model, position) {
+    async provideCompletionItems(model, position, _context, token) {
+      if (isLarge(studio.getState().good)) {
+        // the letter that was typed is seen first: Monaco shows what is given at once before its own key is done
+        await new Promise((resolve) => setTimeout(resolve))
+        if (token.isCancellationRequested) return null
+      }
       // a page may begin with a text that cannot be read
       const pipeline = (studio.getState().good ?? compile('')).pipeline
       if (!pipeline || !isDocument(model)) return { suggestions: [] }

@@ -5,6 +5,7 @@ import EditorWorker from 'monaco-editor/editor/editor.worker.js?worker'
 import { takeBlocksWhole } from './blocks'
 import './features'
 import { registerLanguages } from './language'
+import { whenIdle } from './load'
 import { followTheme } from './theme'
 import YamlWorker from './yaml.worker?worker'
 import { configureYaml } from './yaml-service'
@@ -23,6 +24,8 @@ export function setUp(): typeof monaco {
     registerLanguages()
     takeBlocksWhole()
     configureYaml(DOCUMENT_URI)
+    // Monaco sorts a menu of its suggestions by it; what compares texts is loaded at the first call, for 10 ms and more
+    whenIdle(() => 'a'.localeCompare('b'))
   }
   followTheme()
   return monaco
