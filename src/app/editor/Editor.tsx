@@ -3,8 +3,9 @@
 import { type Ref, useEffect, useRef, useState } from 'react'
 import { useStudio, useStudioState } from '../studio/use-studio'
 import { PlainText } from '../ui/PlainText'
-import { loadMonaco, whenIdle } from './load'
+import { loadMonaco } from './load'
 import type { View } from './view'
+import { whenIdle } from './when-idle'
 
 type Stage = 'plain' | 'ready' | 'failed'
 

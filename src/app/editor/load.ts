@@ -1,4 +1,4 @@
-// Fetches Monaco once: in idle time after the first paint, or at once when somebody cannot wait.
+// Fetches Monaco once.
 
 import type { Monaco } from './monaco'
 
@@ -11,20 +11,4 @@ export function loadMonaco(): Promise<Monaco> {
     loading = null
   })
   return loading
-}
-
-/** Calls back when the page has painted and has nothing to do. Gives a function that calls it off. */
-export function whenIdle(callback: () => void, timeout = 2000): () => void {
-  if (typeof requestIdleCallback !== 'function') {
-    const timer = setTimeout(callback, 200)
-    return () => clearTimeout(timer)
-  }
-  let idle = 0
-  const frame = requestAnimationFrame(() => {
-    idle = requestIdleCallback(callback, { timeout })
-  })
-  return () => {
-    cancelAnimationFrame(frame)
-    cancelIdleCallback(idle)
-  }
 }

@@ -69,13 +69,10 @@ export function printDocuments(values: readonly unknown[]): Printed {
   }
 }
 
-/**
- * The lines written so far, in two pieces: what it begins with, the line break before it included, and the rest. A line
- * as one text would be garbage for each of thousands, and most begin like another.
- */
+/** The lines written so far, each with the line break before it. */
 class Page {
   readonly causes: (Path | null)[] = []
-  private readonly pieces: string[] = []
+  private written = ''
   /** For each indentation, keys as lines begin with them. */
   private readonly beginnings = new Map<string, Map<string, string>>()
 
@@ -83,7 +80,8 @@ class Page {
   private readonly flows = new Map<object, string>()
 
   line(beginning: string, rest: string, cause: Path | null) {
-    this.pieces.push(beginning, rest)
+    this.written += beginning
+    this.written += rest
     this.causes.push(cause)
   }
 
@@ -110,15 +108,14 @@ class Page {
 
   /** Lets a line be written, then puts the dash of an element into its indentation. */
   dashed(indent: string, write: () => void) {
-    const first = this.pieces.length
+    const before = this.written
+    this.written = ''
     write()
-    const behind = this.pieces[first]!.slice(indent.length + 3)
-    this.pieces[first] = `\n${indent}- ${behind}`
+    this.written = `${before}\n${indent}- ${this.written.slice(indent.length + 3)}`
   }
 
   text(): string {
-    const whole = this.pieces.join('')
-    return whole === '' ? '' : `${whole.slice(1)}\n`
+    return this.written === '' ? '' : `${this.written.slice(1)}\n`
   }
 }
 

@@ -91,7 +91,8 @@ function environmentOf(unit: Unit, proxied: boolean, references: References): Va
     } else {
       const [first] = required ? referencesOf(value) : []
       const text = first ? references.required(first.variable, help) : references.write(value)
-      all.push([name, noted(text, { cause: path })])
+      // what the service itself caused has its cause from there
+      all.push([name, path === unit.path ? text : noted(text, { cause: path })])
     }
   }
   return all.length > 0 ? Object.fromEntries(all) : undefined
