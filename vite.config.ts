@@ -43,6 +43,24 @@ function dropUnusedParts(): Plugin {
   }
 }
 
+/** React Flow warns developers in words that a build never shows, and still holds: each is its number there. */
+function dropWarnings(): Plugin {
+  return {
+    name: 'drop-warnings',
+    apply: 'build',
+    transform: {
+      filter: { id: /@xyflow[\\/]system[\\/]dist[\\/]esm[\\/]index\.js/ },
+      handler: (code) => ({
+        code: code.replace(
+          /^const errorMessages = \{$.*?^\};$/ms,
+          'const errorMessages = new Proxy({}, { get: (_, number) => () => String(number) });',
+        ),
+        map: null,
+      }),
+    },
+  }
+}
+
 /** Where a kind's facts come from is for those who check them: the page shows it nowhere. */
 function dropSources(): Plugin {
   return {
@@ -86,6 +104,7 @@ export default defineConfig({
     contentSecurityPolicy(),
     keepSideEffects(),
     dropUnusedParts(),
+    dropWarnings(),
     dropSources(),
     yamlReading(),
   ],
