@@ -28,6 +28,9 @@ export function composeFile(plan: Plan, references: References): ComposeFile {
     const cause = ['opea_mega_service']
     services[application.name] = noted(service, { spaced: units.length > 0, cause })
   }
+  // added one by one: V8 gives `join` of texts that are keys somewhere two bytes a character, and so the whole file
+  let noProxy = '${no_proxy:-},localhost,127.0.0.1'
+  for (const sibling of siblings) noProxy += `,${sibling}`
   const isNamed = application.declared.has('name')
   const isLocal = units.some(({ published }) => published !== null)
   const volumes = namedVolumes(units)
@@ -43,7 +46,7 @@ export function composeFile(plan: Plan, references: References): ComposeFile {
       {
         http_proxy: '${http_proxy:-}',
         https_proxy: '${https_proxy:-}',
-        no_proxy: noted(`\${no_proxy:-},localhost,127.0.0.1,${siblings.join(',')}`, {
+        no_proxy: noted(noProxy, {
           above: ['OPEA services honour these variables, so every sibling must be listed'],
         }),
       },
