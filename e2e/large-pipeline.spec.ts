@@ -107,6 +107,22 @@ test('1,000 services open, and are worked on as few are', async ({ megaflow }) =
   expect((await worked()) - before).toBeLessThan(LONG)
 })
 
+test('what is offered in a large pipeline comes after the letters', async ({ megaflow }) => {
+  const { page, text, open } = megaflow
+  await open()
+  await megaflow.editor()
+  await pick(page, 'large.yaml', large(240))
+  await patiently.poll(text).toBe(large(240))
+  await page.locator('.monaco-editor .view-line').first().click()
+  for (const key of ['Control+End', 'ArrowUp', 'End']) await page.keyboard.press(key)
+  await page.keyboard.type(' >> s23')
+  const offered = page.locator('.suggest-widget.visible .monaco-list-row')
+  await patiently(offered.filter({ hasText: 's230' })).toBeVisible()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await patiently.poll(text).toBe(large(240).replace(/\n$/, ' >> s230\n'))
+})
+
 test('from afar all edges are one picture, of which each can be selected', async ({ megaflow }) => {
   const { page, node, open } = megaflow
   await open()

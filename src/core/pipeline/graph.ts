@@ -5,24 +5,23 @@ export type Edge = readonly [from: string, to: string]
 
 /** Neighbours by name, in the order of the edges. */
 export function successors(edges: readonly Edge[]): Map<string, string[]> {
-  const next = new Map<string, string[]>()
-  for (const [from, to] of edges) {
-    const known = next.get(from)
-    if (known) known.push(to)
-    else next.set(from, [to])
-  }
-  return next
+  return neighbours(edges, 0, 1)
 }
 
 /** From each name to those that lead to it. */
 export function predecessors(edges: readonly Edge[]): Map<string, string[]> {
-  const before = new Map<string, string[]>()
-  for (const [from, to] of edges) {
-    const known = before.get(to)
-    if (known) known.push(from)
-    else before.set(to, [from])
+  return neighbours(edges, 1, 0)
+}
+
+/** From the names at one end of the edges to those at the other. */
+function neighbours(edges: readonly Edge[], here: 0 | 1, there: 0 | 1): Map<string, string[]> {
+  const found = new Map<string, string[]>()
+  for (const edge of edges) {
+    const known = found.get(edge[here])
+    if (known) known.push(edge[there])
+    else found.set(edge[here], [edge[there]])
   }
-  return before
+  return found
 }
 
 /** As many cycles as anyone wants to be told, each of up to all names. */
